@@ -1,0 +1,53 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Imports run downwards only: a target may depend on those above it in this list, never below.
+let package = Package(
+  name: "swiftlet",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "swiftlet", targets: ["swiftlet"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .target(name: "Interface"),
+    .target(name: "CodePrinting"),
+    .target(name: "FortranSyntax", dependencies: ["Interface"]),
+    .target(name: "SignatureFile", dependencies: ["Interface", "FortranSyntax", "CodePrinting"]),
+    .target(name: "FortranReader", dependencies: ["Interface", "FortranSyntax"]),
+    .target(name: "FortranShims", dependencies: ["Interface", "CodePrinting"]),
+    .target(
+      name: "PythonWriter",
+      dependencies: ["Interface", "CodePrinting"],
+      exclude: ["README.md"],
+      resources: [.embedInCode("Support")]
+    ),
+    .target(
+      name: "Toolchain",
+      dependencies: [
+        "Interface",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
+    .target(
+      name: "Wrapping",
+      dependencies: [
+        "Interface", "FortranSyntax", "FortranReader", "SignatureFile", "FortranShims",
+        "PythonWriter", "Toolchain",
+      ]
+    ),
+    .executableTarget(
+      name: "swiftlet",
+      dependencies: [
+        "Wrapping",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)

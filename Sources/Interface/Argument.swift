@@ -1,0 +1,106 @@
+/// What a dummy argument is for, in f2py's and Fortran's words.
+public struct Intent: OptionSet, Sendable, Hashable {
+  public let rawValue: UInt32
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  public static let `in` = Intent(rawValue: 1 << 0)
+  public static let out = Intent(rawValue: 1 << 1)
+  /// Changed in place; the caller's array must have the exact dtype, order and contiguity.
+  public static let `inout` = Intent(rawValue: 1 << 2)
+  /// Changed in place, the caller's array converted where it stands.
+  public static let inplace = Intent(rawValue: 1 << 3)
+  public static let hide = Intent(rawValue: 1 << 4)
+  public static let cache = Intent(rawValue: 1 << 5)
+  public static let copy = Intent(rawValue: 1 << 6)
+  public static let overwrite = Intent(rawValue: 1 << 7)
+  public static let aux = Intent(rawValue: 1 << 8)
+  /// Passed as C does: scalars by value, arrays in row-major order.
+  public static let c = Intent(rawValue: 1 << 9)
+  public static let callback = Intent(rawValue: 1 << 10)
+  public static let aligned4 = Intent(rawValue: 1 << 11)
+  public static let aligned8 = Intent(rawValue: 1 << 12)
+  public static let aligned16 = Intent(rawValue: 1 << 13)
+}
+
+/// A dummy argument, or the result of a function.
+public struct Argument: Sendable, Hashable {
+  public var name: String
+  public var type: ValueType
+  /// Empty for a scalar.
+  public var dimensions: [Dimension] = []
+  /// Empty where nothing was said: then `intent(in)` as f2py means it.
+  public var intent: Intent = []
+  /// The name in `intent(out=name)`.
+  public var outName: String?
+  /// The caller may leave it out: because the directives say so, or it has a default.
+  public var isOptional = false
+  /// The directives say `required`.
+  public var isRequired = false
+  /// Fortran's OPTIONAL attribute in the source: the callee may ask `present(x)`.
+  public var isFortranOptional = false
+  public var isAllocatable = false
+  public var isPointer = false
+  public var isContiguous = false
+  /// Fortran's VALUE attribute.
+  public var isValue = false
+  public var initialValue: Expression?
+  public var checks: [Check] = []
+  /// Names this one must be computed after; from `depend(…)` or found in its expressions.
+  public var dependencies: [String] = []
+  /// The interface of a procedure argument.
+  public var callback: Callback?
+  /// `note(…)`.
+  public var note: String?
+  /// The source's comments about it.
+  public var documentation: String = ""
+  /// Other attributes as written: `target`, `volatile`, …
+  public var otherAttributes: [String] = []
+  public var location: SourceLocation?
+
+  public init(name: String, type: ValueType) {
+    self.name = name
+    self.type = type
+  }
+
+  public var rank: Int { dimensions.count }
+  public var isArray: Bool { !dimensions.isEmpty }
+}
+
+/// A condition on the arguments that is tested before the call.
+public struct Check: Sendable, Hashable {
+  public var condition: Expression
+  /// As the user wrote it; errors quote it.
+  public var text: String
+  public var location: SourceLocation?
+
+  public init(condition: Expression, text: String, location: SourceLocation? = nil) {
+    self.condition = condition
+    self.text = text
+    self.location = location
+  }
+}
+
+/// The interface of a procedure that the callee calls back.
+public final class Callback: Sendable, Hashable {
+  /// The routine as the callee sees it; its `arguments` carry intents from the callee's side.
+  public let routine: Routine
+  /// The call-back module of `use name__user__routines`, if it was declared in one.
+  public let moduleName: String?
+  /// The name by which the routine calls it (`use …, f => user_f` renames).
+  public let localName: String
+
+  public init(routine: Routine, moduleName: String? = nil, localName: String? = nil) {
+    self.routine = routine
+    self.moduleName = moduleName
+    self.localName = localName ?? routine.name
+  }
+
+  public static func == (a: Callback, b: Callback) -> Bool {
+    a.routine == b.routine && a.moduleName == b.moduleName && a.localName == b.localName
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(routine.name)
+    hasher.combine(localName)
+  }
+}

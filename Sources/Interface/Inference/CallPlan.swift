@@ -1,0 +1,24 @@
+/// How a routine is called from the target language: which arguments the caller gives, in which
+/// order they are computed, and what comes back. The same for every writer.
+///
+/// The rules are f2py's (NumPy's "F2PY user guide", signature file): hidden are `intent(hide)` and
+/// `intent(out)` without `in`/`inout`/`inplace`; optional are those marked so or with an initial value and not
+/// `required`; a call-back brings an optional `<name>_extra_args` tuple.
+public struct CallPlan: Sendable, Hashable {
+  /// Indices into `Routine.arguments` of what the caller must give, in order.
+  public var required: [Int] = []
+  /// Indices of what the caller may give, in order.
+  public var optional: [Int] = []
+  /// Indices of call-backs that take extra arguments; they come after `optional`.
+  public var extraArguments: [Int] = []
+  /// Indices computed by the wrapper.
+  public var hidden: [Int] = []
+  /// Every argument index, each after those that its shape, default and checks depend on.
+  public var evaluationOrder: [Int] = []
+  /// Indices of the arguments that come back, in order, after the function result.
+  public var outputs: [Int] = []
+  /// The function result comes back, before `outputs`.
+  public var returnsResult = false
+
+  public init() {}
+}

@@ -1,0 +1,1 @@
+/* Support code of generated Python modules. */

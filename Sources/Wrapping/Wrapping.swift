@@ -1,0 +1,2 @@
+import FortranReader
+import Interface
