@@ -1,0 +1,10 @@
+extension PythonWriter {
+  /// The support code that linked modules (`isSelfContained == false`) include and are linked with,
+  /// by file name. The build writes all of them into one folder, compiles each `.c` once per Python,
+  /// NumPy and compiler, and caches the objects.
+  public static var supportFiles: [(name: String, bytes: [UInt8])] {
+    [
+      ("swiftlet_support.h", PackageResources.swiftlet_support_h)
+    ]
+  }
+}
