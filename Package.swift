@@ -48,6 +48,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,3 @@ extension Library {
   public mutating func inferArguments() {
   }
 }
-
-extension Routine {
-  public var callPlan: CallPlan { CallPlan() }
-}

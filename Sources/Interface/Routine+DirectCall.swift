@@ -27,7 +27,7 @@ extension Routine {
     }
     var parameters: [ForeignCall.Parameter] = []
     var lengths: [ForeignCall.Parameter] = []
-    for (index, argument) in arguments.enumerated() {
+    for (index, argument) in arguments.enumerated() where argument.isPassed {
       if argument.type == .procedure {
         parameters.append(.callback(argument: index))
         continue
