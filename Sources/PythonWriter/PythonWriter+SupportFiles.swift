@@ -4,7 +4,8 @@ extension PythonWriter {
   /// NumPy and compiler, and caches the objects.
   public static var supportFiles: [(name: String, bytes: [UInt8])] {
     [
-      ("swiftlet_support.h", PackageResources.swiftlet_support_h)
+      ("swiftlet_support.h", PackageResources.swiftlet_support_h),
+      ("swiftlet_support.c", PackageResources.swiftlet_support_c),
     ]
   }
 }

@@ -1,0 +1,1 @@
+/* Heavy part of the support code. */
