@@ -18,6 +18,9 @@ public struct ForeignCall: Sendable, Hashable {
     case resultPointer
     /// Room for a character result, `size_t` by value.
     case resultLength
+    /// The number of elements in a dimension (from 0) of an array result, `int64_t` by value; shims
+    /// only.
+    case resultExtent(dimension: Int)
   }
 
   /// How the symbol is spelt in the object file.
@@ -42,6 +45,7 @@ public struct ForeignCall: Sendable, Hashable {
 /// The calls of a library, by the routine's qualified name: `name`, or `module.name` inside a scope.
 public struct ForeignCalls: Sendable {
   public private(set) var calls: [String: ForeignCall] = [:]
+  private var dataAccess: [String: DataAccess] = [:]
 
   public init() {}
 
@@ -50,7 +54,21 @@ public struct ForeignCalls: Sendable {
     set { calls[Self.key(routine, scope)] = newValue }
   }
 
+  /// How to reach the data of a scope; `nil` where it has none.
+  public subscript(data scope: Scope) -> DataAccess? {
+    get { dataAccess[Self.key(scope)] }
+    set { dataAccess[Self.key(scope)] = newValue }
+  }
+
+  /// A module and a COMMON block may bear the same name.
+  private static func key(_ scope: Scope) -> String {
+    switch scope.kind {
+    case .module: scope.name
+    case .common: "/\(scope.name)/"
+    }
+  }
+
   private static func key(_ routine: Routine, _ scope: Scope?) -> String {
-    scope.map { "\($0.name).\(routine.name)" } ?? routine.name
+    scope.map { "\(key($0)).\(routine.name)" } ?? routine.name
   }
 }
