@@ -17,8 +17,19 @@ let package = Package(
     .target(name: "Interface"),
     .target(name: "CodePrinting"),
     .target(name: "FortranSyntax", dependencies: ["Interface"]),
-    .target(name: "SignatureFile", dependencies: ["Interface", "FortranSyntax", "CodePrinting"]),
-    .target(name: "FortranReader", dependencies: ["Interface", "FortranSyntax"]),
+    .target(
+      name: "FortranSemantics",
+      dependencies: ["Interface", "FortranSyntax"],
+      exclude: ["README.md"]
+    ),
+    .target(
+      name: "SignatureFile",
+      dependencies: ["Interface", "FortranSyntax", "FortranSemantics", "CodePrinting"]),
+    .target(
+      name: "FortranReader",
+      dependencies: ["Interface", "FortranSyntax", "FortranSemantics"],
+      exclude: ["README.md"]
+    ),
     .target(name: "FortranShims", dependencies: ["Interface", "CodePrinting"]),
     .target(
       name: "PythonWriter",

@@ -1,0 +1,145 @@
+import FortranSyntax
+import Interface
+
+/// The actual arguments of an intrinsic, by place or keyword.
+struct IntrinsicArguments {
+  var positional: [Expression] = []
+  var named: [String: Expression] = [:]
+
+  init(_ arguments: [Expression]) {
+    for argument in arguments {
+      if case .call(Expression.Form.keyword, let parts) = argument, parts.count == 2,
+        case .name(let keyword) = parts[0]
+      {
+        named[keyword.lowercased()] = parts[1]
+      } else {
+        positional.append(argument)
+      }
+    }
+  }
+
+  subscript(index: Int, keyword: String) -> Expression? {
+    index < positional.count ? positional[index] : named[keyword]
+  }
+}
+
+extension ConstantEvaluator {
+  func call(_ name: String, _ arguments: [Expression]) throws(Failure) -> ConstantValue {
+    switch name {
+    case Expression.Form.kind: return try literalWithKind(arguments)
+    case Expression.Form.impliedDo: return try impliedDo(arguments)
+    case Expression.Form.repeated:
+      guard arguments.count == 2 else { throw .invalid("a malformed repetition") }
+      let count = try integer(arguments[0])
+      guard count >= 0, count <= Self.elementLimit else { throw .invalid("too many elements") }
+      let value = try evaluate(arguments[1])
+      return .array(
+        [ConstantValue](repeating: value, count: count), shape: [count], lowerBounds: [1])
+    default: break
+    }
+    if case .symbol(let symbol, let owner) = scope.meaning(of: name), !symbol.isProcedure {
+      if symbol.dimensions != nil || symbol.flags.contains(.parameter) {
+        return try element(of: try owner.constant(name), at: arguments)
+      }
+    }
+    let given = IntrinsicArguments(arguments)
+    let lower = name.lowercased()
+    if let value = try inquiry(lower, given) { return value }
+    if let value = try arrayFunction(lower, given) { return value }
+    if let value = try characterFunction(lower, given) { return value }
+    if let value = try numericFunction(lower, given) { return value }
+    throw EvaluationFailure(.notConstant(name))
+  }
+
+  private func literalWithKind(_ parts: [Expression]) throws(Failure) -> ConstantValue {
+    guard parts.count == 2 else { throw .invalid("a malformed literal") }
+    let kind = try integer(parts[1])
+    switch parts[0] {
+    case .real(let digits, _): return try real(digits, kind: kind)
+    case .integer(let value): return .integer(value, kind: kind)
+    case .logical(let value): return .logical(value, kind: kind)
+    case .string(let bytes): return .character(bytes)
+    default: throw .invalid("a malformed literal")
+    }
+  }
+
+  private func impliedDo(_ parts: [Expression]) throws(Failure) -> ConstantValue {
+    guard parts.count >= 4, case .array(let items) = parts[0], case .name(let variable) = parts[1]
+    else { throw .invalid("a malformed implied loop") }
+    let first = try integer(parts[2])
+    let last = try integer(parts[3])
+    let step = parts.count > 4 ? try integer(parts[4]) : 1
+    guard step != 0 else { throw .invalid("the step of an implied loop is zero") }
+    var elements: [ConstantValue] = []
+    var inner = self
+    var index = first
+    while step > 0 ? index <= last : index >= last {
+      inner.loopVariables[variable] = index
+      for item in items { elements += try inner.evaluate(item).elements }
+      guard elements.count <= Self.elementLimit else { throw .invalid("too many elements") }
+      let (next, overflow) = index.addingReportingOverflow(step)
+      if overflow { break }
+      index = next
+    }
+    return .array(elements, shape: [elements.count], lowerBounds: [1])
+  }
+
+  private func element(
+    of value: ConstantValue, at subscripts: [Expression]
+  ) throws(Failure) -> ConstantValue {
+    guard case .array(let elements, let shape, let lower) = value else {
+      return try substring(of: value, subscripts)
+    }
+    guard subscripts.count == shape.count else { throw .invalid("a wrong number of subscripts") }
+    if subscripts.count == 1, case .call(Expression.Form.section, let bounds) = subscripts[0] {
+      return try section(elements, lower[0], bounds)
+    }
+    var offset = 0
+    var stride = 1
+    for (dimension, subscript_) in subscripts.enumerated() {
+      let index = try integer(subscript_) &- lower[dimension]
+      guard index >= 0, index < shape[dimension] else {
+        throw .invalid("a subscript out of bounds")
+      }
+      offset += index * stride
+      stride *= shape[dimension]
+    }
+    return elements[offset]
+  }
+
+  private func bound(_ bounds: [Expression], _ index: Int, default value: Int) throws(Failure)
+    -> Int
+  {
+    guard index < bounds.count else { return value }
+    if case .verbatim(let text, _) = bounds[index], text.isEmpty { return value }
+    return try integer(bounds[index])
+  }
+
+  private func section(
+    _ elements: [ConstantValue], _ lower: Int, _ bounds: [Expression]
+  ) throws(Failure) -> ConstantValue {
+    let first = try bound(bounds, 0, default: lower) &- lower
+    let last = try bound(bounds, 1, default: lower &+ elements.count &- 1) &- lower
+    let step = try bound(bounds, 2, default: 1)
+    guard step != 0 else { throw .invalid("the step of a section is zero") }
+    var chosen: [ConstantValue] = []
+    for index in stride(from: first, through: last, by: step) {
+      guard elements.indices.contains(index) else { throw .invalid("a subscript out of bounds") }
+      chosen.append(elements[index])
+    }
+    return .array(chosen, shape: [chosen.count], lowerBounds: [1])
+  }
+
+  private func substring(
+    of value: ConstantValue, _ subscripts: [Expression]
+  ) throws(Failure) -> ConstantValue {
+    guard case .character(let text) = value, subscripts.count == 1,
+      case .call(Expression.Form.section, let bounds) = subscripts[0]
+    else { throw .invalid("a subscript of a scalar") }
+    let first = try bound(bounds, 0, default: 1)
+    let last = try bound(bounds, 1, default: text.count)
+    guard first <= last else { return .character([]) }
+    guard first >= 1, last <= text.count else { throw .invalid("a substring out of bounds") }
+    return .character(Array(text[(first - 1)..<last]))
+  }
+}
