@@ -60,6 +60,7 @@ let package = Package(
       ]
     ),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
+    .testTarget(name: "PythonWriterTests", dependencies: ["PythonWriter", "Interface"]),
   ],
   swiftLanguageModes: [.v6]
 )

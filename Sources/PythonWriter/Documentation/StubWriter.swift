@@ -1,7 +1,160 @@
 import CodePrinting
 import Interface
 
-/// `Library` → `.pyi`.
+/// `Library` → `.pyi`: what type checkers and editors know of the module.
 struct StubWriter: Sendable {
-  func write(_ library: Library) -> String { "" }
+  func write(_ library: Library) -> String {
+    var stub = CodePrinter(indentWidth: 4)
+    preamble(library, &stub)
+    for scope in library.scopes where !isEmpty(scope) { writeClass(scope, &stub) }
+    for routine in library.routines {
+      stub.line()
+      function(routine, moduleName: library.name, scope: nil, &stub)
+    }
+    let attributes = attributeCallbacks(library)
+    if !attributes.isEmpty {
+      stub.line()
+      for name in attributes { stub.line("\(name): Callable[..., Any]") }
+    }
+    let scopes = library.scopes.filter { !isEmpty($0) && !PythonName.isKeyword($0.name) }
+    if !scopes.isEmpty {
+      stub.line()
+      for scope in scopes { stub.line("\(scope.name): \(className(scope))") }
+    }
+    return stub.text
+  }
+
+  private func preamble(_ library: Library, _ stub: inout CodePrinter) {
+    stub.line("\"\"\"Types of the module '\(library.name)'.\"\"\"")
+    stub.line()
+    stub.line("from collections.abc import Callable")
+    stub.line("from typing import Any, SupportsComplex, SupportsFloat, SupportsIndex")
+    stub.line()
+    stub.line("import numpy as np")
+    stub.line("from numpy.typing import ArrayLike, NDArray")
+    stub.line()
+    stub.line("_Logical = bool | np.bool_ | SupportsIndex")
+    stub.line("_Real = SupportsFloat | SupportsIndex")
+    stub.line("_Complex = SupportsComplex | SupportsFloat | SupportsIndex")
+    stub.line()
+    stub.line("__version__: str")
+  }
+
+  /// A Fortran module or COMMON block: an object whose attributes are its variables and routines.
+  private func writeClass(_ scope: Scope, _ stub: inout CodePrinter) {
+    stub.line()
+    let kind = scope.kind == .module ? "Fortran module" : "COMMON block"
+    stub.block("class \(className(scope)):", "") { stub in
+      var summary = "\(kind) \(scope.name)."
+      let comment = Docstrings.trimmedLines(scope.documentation)
+      if !comment.isEmpty { summary += "\n\n" + comment.joined(separator: "\n") }
+      documentation(summary, &stub)
+      for variable in scope.variables where !PythonName.isKeyword(variable.name) {
+        stub.line()
+        self.variable(variable, &stub)
+      }
+      for routine in scope.routines where !PythonName.isKeyword(routine.name) {
+        stub.line()
+        stub.line("@staticmethod")
+        function(routine, moduleName: "", scope: scope, &stub)
+      }
+    }
+  }
+
+  /// Variables are read as arrays, of rank 0 where they are scalars, and set from anything that
+  /// converts.
+  private func variable(_ variable: Variable, _ stub: inout CodePrinter) {
+    var type = StubType.array(variable.type)
+    if variable.isAllocatable || variable.isPointer { type += " | None" }
+    stub.line("@property")
+    stub.line("def \(variable.name)(self) -> \(type): ...")
+    guard !variable.isConstant, !variable.isProtected else { return }
+    stub.line("@\(variable.name).setter")
+    let value = variable.isAllocatable || variable.isPointer ? "ArrayLike | None" : "ArrayLike"
+    stub.line("def \(variable.name)(self, value: \(value)) -> None: ...")
+  }
+
+  private func function(
+    _ routine: Routine, moduleName: String, scope: Scope?, _ stub: inout CodePrinter
+  ) {
+    guard !PythonName.isKeyword(routine.name) else { return }
+    let plan = routine.callPlan
+    var parameters = plan.required.map { index in
+      let argument = routine.arguments[index]
+      return "\(PythonName.parameter(argument.name)): \(StubType.parameter(argument))"
+    }
+    for index in plan.optional {
+      let argument = routine.arguments[index]
+      let name = PythonName.parameter(argument.name)
+      let literal = argument.initialValue.flatMap { TextSignature.literal($0, argument.type) }
+      let isPlain = literal != nil && !argument.isArray
+      let value = isPlain ? literal ?? "..." : argument.initialValue == nil ? "None" : "..."
+      parameters.append("\(name): \(StubType.parameter(argument)) | None = \(value)")
+    }
+    for extra in plan.extras {
+      let keyword = extra.keyword(of: routine)
+      switch extra {
+      case .extraArguments: parameters.append("\(keyword): tuple[Any, ...] = ()")
+      case .overwrite: parameters.append("\(keyword): bool | int = \(extra.defaultText)")
+      }
+    }
+    var results = plan.returnsResult ? routine.result.map { [$0] } ?? [] : []
+    results += plan.outputs.map { routine.arguments[$0] }
+    let result = StubType.results(results.map(StubType.result))
+    let heading = "def \(routine.name)("
+    let line = "\(heading)\(parameters.joined(separator: ", "))) -> \(result):"
+    if line.utf8.count + stub.indentation * 4 <= 88 {
+      stub.line(line)
+    } else {
+      stub.line(heading)
+      stub.indented { stub in
+        for parameter in parameters { stub.line("\(parameter),") }
+      }
+      stub.line(") -> \(result):")
+    }
+    stub.indented { stub in
+      documentation(Docstrings.routine(routine, in: scope, moduleName: moduleName), &stub)
+      stub.line("...")
+    }
+  }
+
+  /// A docstring; raw, because comments may hold backslashes.
+  private func documentation(_ text: String, _ stub: inout CodePrinter) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    lines = lines.map { line in
+      String(line.map { $0 == "\"" ? "'" : $0 })
+    }
+    let prefix = lines.contains { $0.contains("\\") } ? "r" : ""
+    // A raw string cannot end in a backslash before its quotes, so those stand on their own line.
+    if lines.count == 1, let line = lines.first, !line.hasSuffix("\\") {
+      stub.line("\(prefix)\"\"\"\(line)\"\"\"")
+      return
+    }
+    stub.line("\(prefix)\"\"\"\(lines.first ?? "")")
+    for line in lines.dropFirst() { stub.line(line) }
+    stub.line("\"\"\"")
+  }
+
+  /// Procedures that are reached by their global name are set as attributes of the module.
+  private func attributeCallbacks(_ library: Library) -> [String] {
+    var names: [String] = []
+    for routine in library.routines + library.scopes.flatMap(\.routines) {
+      for argument in routine.arguments
+      where argument.type == .procedure && argument.intent.contains(.callback) {
+        if !names.contains(argument.name), !PythonName.isKeyword(argument.name) {
+          names.append(argument.name)
+        }
+      }
+    }
+    return names
+  }
+
+  private func isEmpty(_ scope: Scope) -> Bool {
+    scope.variables.isEmpty && scope.routines.isEmpty
+  }
+
+  private func className(_ scope: Scope) -> String {
+    scope.kind == .module ? "_module_\(scope.name)" : "_common_\(scope.name)"
+  }
 }
