@@ -14,7 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
-    .target(name: "Interface"),
+    .target(name: "Interface", exclude: ["README.md"]),
     .target(name: "CodePrinting"),
     .target(name: "FortranSyntax", dependencies: ["Interface"]),
     .target(

@@ -85,7 +85,7 @@ struct CallPlanTests {
         array("x", [.name("n")]),
         scalar("m"),
       ])
-    #expect(routine.callPlan.evaluationOrder == [3, 2, 1, 0])
+    #expect(routine.callPlan.evaluationOrder == [2, 3, 1, 0])
     #expect(routine.callPlan.cycle.isEmpty)
   }
 

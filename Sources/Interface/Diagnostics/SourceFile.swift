@@ -20,16 +20,21 @@ public final class SourceFile: Sendable {
   ///
   /// Scans from the start: meant for diagnostics, not for reading.
   public func line(_ number: Int) -> String {
+    String(decoding: lineBytes(number), as: UTF8.self)
+  }
+
+  /// The bytes of a line, see `line(_:)`; empty past the end.
+  public func lineBytes(_ number: Int) -> ArraySlice<UInt8> {
     var current = 1
     var start = bytes.startIndex
     while current < number {
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return "" }
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }
       start = end + 1
       current += 1
     }
     var end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return bytes[start..<end]
   }
 }
 
