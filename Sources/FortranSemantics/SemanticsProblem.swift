@@ -3,10 +3,12 @@ import Interface
 /// Why a declaration cannot become part of the model.
 public enum SemanticsProblem: Error, Sendable {
   /// The user's fault, or something only the user can mend: reported as it is.
-  case error(Diagnostic)
+  case errors([Diagnostic])
   /// Valid Fortran that no writer knows yet: the declaration is skipped with this reason, the rest
   /// of "'name' is not wrapped: …".
   case unsupported(reason: String, location: SourceLocation)
+
+  static func error(_ diagnostic: Diagnostic) -> SemanticsProblem { .errors([diagnostic]) }
 }
 
 /// Why an expression has no value at translation time. Carries no place: the caller knows it.
