@@ -30,7 +30,11 @@ let package = Package(
       dependencies: ["Interface", "FortranSyntax", "FortranSemantics"],
       exclude: ["README.md"]
     ),
-    .target(name: "FortranShims", dependencies: ["Interface", "CodePrinting"]),
+    .target(
+      name: "FortranShims",
+      dependencies: ["Interface", "CodePrinting"],
+      exclude: ["README.md"]
+    ),
     .target(
       name: "PythonWriter",
       dependencies: ["Interface", "CodePrinting"],
