@@ -34,9 +34,3 @@ public struct SignatureWriter: Sendable {
   public init() {}
   public func write(_ library: Library) -> String { "" }
 }
-
-/// `.pyf.src` → `.pyf`: repeats blocks over `<prefix=s,d,c,z>` lists.
-public struct TemplateExpander: Sendable {
-  public init() {}
-  public func expand(_ file: SourceFile) throws(UserError) -> SourceFile { file }
-}
