@@ -65,6 +65,7 @@ let package = Package(
     ),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
     .testTarget(name: "PythonWriterTests", dependencies: ["PythonWriter", "Interface"]),
+    .testTarget(name: "SignatureFileTests", dependencies: ["SignatureFile", "Interface"]),
   ],
   swiftLanguageModes: [.v6]
 )
