@@ -43,7 +43,29 @@ public struct FortranReader: Sendable {
   public init(options: Options = Options()) { self.options = options }
 
   /// Reads the files, in any order, as one library.
+  ///
+  /// Routines and modules come in the order of the files. Throws all errors of all files at once.
   public func read(_ files: [SourceFile], name: String) throws(UserError) -> Output {
-    Output(library: Library(name: name))
+    let loader = SourceLoader(options: options)
+    var diagnostics: [Diagnostic] = []
+    var output = Output(library: Library(name: name))
+    var units: [ProgramUnit] = []
+    for file in files {
+      // One file at a time, so that what execution needs is forgotten before the next.
+      let loaded = loader.load(file)
+      diagnostics += loaded.diagnostics
+      var collector = UnitCollector(form: loaded.form)
+      collector.collect(loaded.statements)
+      output.files.append(FileSummary(loaded, collector.units))
+      units += collector.units
+    }
+    var builder = LibraryBuilder(options: options, name: name)
+    builder.add(units)
+    diagnostics += builder.diagnostics
+    let errors = diagnostics.filter { $0.severity == .error }
+    guard errors.isEmpty else { throw UserError(diagnostics) }
+    output.library = builder.library
+    output.warnings = diagnostics
+    return output
   }
 }

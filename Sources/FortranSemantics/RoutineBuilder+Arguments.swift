@@ -15,7 +15,7 @@ extension RoutineBuilder {
       throw .unsupported(
         reason: "its dummy argument '\(name.spelling)' is \(word)", location: symbol.name.location)
     }
-    var argument = try variable(symbol, "the dummy argument '\(name.spelling)'")
+    var argument = try datum(symbol, "the dummy argument '\(name.spelling)'")
     if case .character(.deferred) = argument.type {
       throw .unsupported(
         reason: "its dummy argument '\(name.spelling)' has a deferred length",
@@ -53,9 +53,8 @@ extension RoutineBuilder {
     return argument
   }
 
-  /// A datum: type, shape and what directives say.
-  func variable(_ symbol: Symbol, _ subject: String) throws(SemanticsProblem) -> Argument {
-    let resolver = TypeResolver(scope)
+  /// A datum: type, shape and what directives say; `subject` names it in messages.
+  public func datum(_ symbol: Symbol, _ subject: String) throws(SemanticsProblem) -> Argument {
     let type = try self.type(of: symbol, subject)
     var argument = Argument(name: symbol.name.text, type: type)
     argument.location = symbol.name.location

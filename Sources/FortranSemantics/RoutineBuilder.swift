@@ -103,7 +103,7 @@ public struct RoutineBuilder {
     if symbol.isProcedure {
       throw .unsupported(reason: "its result is a procedure pointer", location: name.location)
     }
-    var result = try variable(symbol, "the result '\(name.spelling)'")
+    var result = try datum(symbol, "the result '\(name.spelling)'")
     if case .character(.deferred) = result.type {
       throw .unsupported(
         reason: "its result has a deferred length", location: name.location)

@@ -25,6 +25,8 @@ public final class ScopeEnvironment {
   public let modules: (any ModuleProvider)?
   /// f2py's `--f2cmap`: Fortran type → kind as written → C type.
   public let kindMap: [String: [String: String]]
+  /// False for interface bodies, whose implicit rules are not the host's (F2018 8.7).
+  public var inheritsImplicitTyping = true
   /// Names of dummies: they hide those of the host.
   public var dummies: Set<String> = []
 

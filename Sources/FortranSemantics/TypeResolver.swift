@@ -21,7 +21,7 @@ public struct TypeResolver {
     var current: ScopeEnvironment? = scope
     while let environment = current {
       if environment.part.implicit.isExplicit { return environment.part.implicit.type(of: name) }
-      current = environment.host
+      current = environment.inheritsImplicitTyping ? environment.host : nil
     }
     return ImplicitTyping().type(of: name)
   }

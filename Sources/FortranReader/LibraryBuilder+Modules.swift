@@ -1,0 +1,101 @@
+import FortranSemantics
+import FortranSyntax
+import Interface
+
+extension LibraryBuilder {
+  mutating func addModule(_ unit: ProgramUnit) {
+    // A second module of the name was reported; the first is the one in the table.
+    guard table.unit(unit.name.text) === unit else { return }
+    let environment = table.environment(of: unit, key: unit.name.text)
+    var scope = Scope(name: unit.name.text, kind: .module)
+    scope.location = unit.name.location
+    scope.documentation = Documentation.text(unit.leadingComments)
+    scope.userCode = unit.part.directives.userCode
+
+    for procedure in unit.contained where procedure.isProcedure {
+      guard environment.isAccessible(procedure.name.text) else { continue }
+      let inner = ProcedureScope.environment(
+        of: procedure, host: environment, table: table, options: options)
+      scope.routines += routines(of: procedure, inner, module: unit.name.text)
+      if isWanted(procedure.name.text) { addCommons(of: procedure, inner) }
+    }
+    scope.variables = variables(of: unit, environment)
+    if !scope.routines.isEmpty || !scope.variables.isEmpty || !scope.userCode.isEmpty {
+      library.scopes.append(scope)
+    }
+    addCommons(of: unit, environment)
+  }
+
+  // MARK: - Variables
+
+  private mutating func variables(of unit: ProgramUnit, _ scope: ScopeEnvironment) -> [Variable] {
+    let procedures = Set(
+      unit.contained.map(\.name.text)
+        + unit.interfaces.flatMap { $0.bodies.map(\.name.text) })
+    var variables: [Variable] = []
+    for name in unit.part.order {
+      guard let symbol = unit.part[name], symbol.isDeclared, scope.isAccessible(name),
+        !symbol.isProcedure, !procedures.contains(name)
+      else { continue }
+      do throws(SemanticsProblem) {
+        variables.append(try variable(symbol, scope))
+      } catch {
+        report(error, name: "\(unit.name.spelling).\(symbol.name.spelling)")
+      }
+    }
+    return variables
+  }
+
+  /// A datum of a module or a COMMON block.
+  func variable(
+    _ symbol: Symbol, _ scope: ScopeEnvironment
+  ) throws(SemanticsProblem) -> Variable {
+    var header = ProcedureHeader(name: symbol.name, dummies: [])
+    header.type = nil
+    let builder = RoutineBuilder(header: header, isFunction: false, scope: scope)
+    let subject = "'\(symbol.name.spelling)'"
+    if symbol.flags.contains(.codimension) {
+      throw .unsupported(reason: "it is a coarray", location: symbol.name.location)
+    }
+    let datum = try builder.datum(symbol, subject)
+    if case .character(.deferred) = datum.type {
+      throw .unsupported(
+        reason: "its length is deferred", location: symbol.name.location)
+    }
+    var variable = Variable(name: symbol.name.text, type: datum.type)
+    variable.dimensions = datum.dimensions
+    variable.isAllocatable = symbol.flags.contains(.allocatable)
+    variable.isPointer = symbol.flags.contains(.pointer)
+    variable.isConstant = symbol.flags.contains(.parameter)
+    variable.isProtected = symbol.flags.contains(.protected)
+    variable.bindingLabel = symbol.bindingLabel.map { $0.isEmpty ? symbol.name.text : $0 }
+    variable.documentation = symbol.documentation
+    variable.location = symbol.name.location
+    if variable.isConstant {
+      try setConstant(&variable, symbol, scope)
+    } else if let initial = symbol.initialValue, !symbol.flags.contains(.pointerInitialized) {
+      variable.value = try? ConstantEvaluator(scope).evaluate(initial.expression).expression
+    }
+    return variable
+  }
+
+  private func setConstant(
+    _ variable: inout Variable, _ symbol: Symbol, _ scope: ScopeEnvironment
+  ) throws(SemanticsProblem) {
+    let value: ConstantValue
+    do throws(EvaluationFailure) {
+      value = try scope.constant(symbol.name.text)
+    } catch {
+      let place = symbol.initialValue.map { SyntaxExpressionPlace($0) }
+      let message =
+        place.map { error.diagnostic("its value", of: $0).message } ?? "its value is not given"
+      throw .unsupported(reason: message, location: symbol.name.location)
+    }
+    variable.value = value.expression
+    if case .character(.assumed) = variable.type, let type = value.type { variable.type = type }
+    // Implied shapes come from the value.
+    if !variable.dimensions.isEmpty {
+      variable.dimensions = value.shape.map { .count(.integer($0)) }
+    }
+  }
+}

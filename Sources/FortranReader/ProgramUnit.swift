@@ -1,0 +1,79 @@
+import FortranSemantics
+import FortranSyntax
+import Interface
+
+/// A program unit, a procedure or an interface body, as collected and not yet linked.
+final class ProgramUnit {
+  enum Kind {
+    case module
+    /// `ancestor` as written, `parent` or `module:parent`.
+    case submodule(ancestor: String)
+    case program, blockData
+    case subroutine, function
+    /// `module procedure name` in a submodule.
+    case separateProcedure
+  }
+
+  /// An interface block.
+  struct InterfaceBlock {
+    var header: InterfaceHeader
+    var bodies: [ProgramUnit] = []
+    var procedures: [Name] = []
+    var location: SourceLocation
+  }
+
+  struct Entry {
+    var header: ProcedureHeader
+    var documentation: [String]
+  }
+
+  let kind: Kind
+  let name: Name
+  let header: ProcedureHeader?
+  var part = SpecificationPart()
+  var entries: [Entry] = []
+  /// Procedures after CONTAINS.
+  var contained: [ProgramUnit] = []
+  var interfaces: [InterfaceBlock] = []
+  /// Comment lines before the header, and before the statements that follow it.
+  var leadingComments: [String] = []
+  var innerComments: [[String]] = []
+  /// Where its statements stand, for a look into what is not parsed.
+  var file: SourceFile
+  var form: SourceForm
+  var lines: ClosedRange<Int>
+  var hasStatementsOfExecution = false
+  var isInContains = false
+
+  init(_ kind: Kind, _ name: Name, _ header: ProcedureHeader?, form: SourceForm) {
+    self.kind = kind
+    self.name = name
+    self.header = header
+    self.form = form
+    file = name.location.file
+    let line = Int(name.location.line)
+    lines = line...line
+  }
+
+  var isProcedure: Bool {
+    switch kind {
+    case .subroutine, .function, .separateProcedure: true
+    case .module, .submodule, .program, .blockData: false
+    }
+  }
+
+  var isFunction: Bool { if case .function = kind { true } else { false } }
+
+  /// The word after END that closes it.
+  var endWord: String {
+    switch kind {
+    case .module: "module"
+    case .submodule: "submodule"
+    case .program: "program"
+    case .blockData: "blockdata"
+    case .subroutine: "subroutine"
+    case .function: "function"
+    case .separateProcedure: "procedure"
+    }
+  }
+}
