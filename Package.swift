@@ -66,6 +66,14 @@ let package = Package(
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
     .testTarget(name: "PythonWriterTests", dependencies: ["PythonWriter", "Interface"]),
     .testTarget(name: "SignatureFileTests", dependencies: ["SignatureFile", "Interface"]),
+    .testTarget(
+      name: "FortranShimsTests",
+      dependencies: [
+        "FortranShims", "Interface",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,30 +7,25 @@ extension CodePrinter {
   /// Where we break, for people.
   private static let preferredLine = 100
 
-  /// One Fortran statement, continued after commas where it is long.
+  /// One Fortran statement, continued at blanks where it is long. Our statements have no blank
+  /// inside a character constant.
   mutating func statement(_ text: String) {
-    var room = Self.preferredLine - indentation * indentWidth
+    let room = Self.preferredLine - indentation * indentWidth
     guard text.utf8.count > room else { return line(text) }
-    room -= 2
+    let outer = indentation
     var current = ""
-    var isFirst = true
-    let parts = text.split(separator: ", ", omittingEmptySubsequences: false)
-    for (index, part) in parts.enumerated() {
-      let piece = index + 1 < parts.count ? part + "," : part
-      if !current.isEmpty, current.utf8.count + 1 + piece.utf8.count > room {
+    for word in text.split(separator: " ") {
+      let taken = (indentation - outer) * indentWidth
+      if !current.isEmpty, current.utf8.count + 1 + word.utf8.count + taken > room - 2 {
         line(current + " &")
-        if isFirst {
-          indentation += 2
-          room -= 2 * indentWidth
-          isFirst = false
-        }
-        current = String(piece)
+        indentation = outer + 2
+        current = String(word)
       } else {
-        current += current.isEmpty ? String(piece) : " " + piece
+        current += current.isEmpty ? String(word) : " " + word
       }
     }
     line(current)
-    if !isFirst { indentation -= 2 }
+    indentation = outer
   }
 
   mutating func statements(_ texts: [String]) {

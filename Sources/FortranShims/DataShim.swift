@@ -90,12 +90,12 @@ struct DataShim {
     let what = scope.kind == .module ? "the module" : "the COMMON block"
     let location = scope.location.map { ", \($0.shortDescription)" } ?? ""
     c.comment("The data of \(what) '\(scope.name)'\(location)")
-    c.line("subroutine \(symbol)(visit, context) bind(C, name=\"\(symbol)\")")
+    c.statement("subroutine \(symbol)(visit, context) bind(C, name=\"\(symbol)\")")
     c.indented { c in
       c.useBinding(VisitInterface.imports)
       if scope.kind == .module {
         for (_, variable, local) in shown {
-          c.line("use \(scope.name), only: \(local) => \(variable.name)")
+          c.statement("use \(scope.name), only: \(local) => \(variable.name)")
         }
       }
       c.line("implicit none")

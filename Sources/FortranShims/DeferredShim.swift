@@ -25,7 +25,7 @@ struct DeferredShim {
         + "bind(C, name=\"\(symbol)\")")
     c.indented { c in
       c.useBinding(VisitInterface.imports)
-      c.line("use \(scope.name), only: \(local) => \(variable.name)")
+      c.statement("use \(scope.name), only: \(local) => \(variable.name)")
       c.line("implicit none")
       VisitInterface.print(to: &c)
       c.line("integer(c_int32_t), value :: action")
@@ -71,10 +71,10 @@ struct DeferredShim {
   /// The target may be a section of an array, so the strides are measured between its elements.
   func printPointer(_ symbol: String, to c: inout CodePrinter) {
     c.comment(origin("pointer"))
-    c.line("subroutine \(symbol)(visit, context) bind(C, name=\"\(symbol)\")")
+    c.statement("subroutine \(symbol)(visit, context) bind(C, name=\"\(symbol)\")")
     c.indented { c in
       c.useBinding(VisitInterface.imports.union(isArray ? ["c_intptr_t"] : []))
-      c.line("use \(scope.name), only: \(local) => \(variable.name)")
+      c.statement("use \(scope.name), only: \(local) => \(variable.name)")
       c.line("implicit none")
       VisitInterface.print(to: &c)
       c.line("type(c_ptr), value :: context")
@@ -83,7 +83,7 @@ struct DeferredShim {
       if isArray {
         printStridedVisit(to: &c)
       } else {
-        c.line("if (.not. associated(\(local))) return")
+        c.statement("if (.not. associated(\(local))) return")
         VisitInterface.printVisit(index: index, variable: variable, local: local, to: &c)
       }
     }
@@ -105,7 +105,7 @@ struct DeferredShim {
   }
 
   private func printStridedVisit(to c: inout CodePrinter) {
-    c.line("if (.not. associated(\(local))) return")
+    c.statement("if (.not. associated(\(local))) return")
     c.line("strides = 0")
     c.line("if (size(\(local)) == 0) return")
     for dimension in 1...rank {

@@ -105,7 +105,7 @@ struct RoutineShim {
       InterfaceBlock(routine: routine, name: target, result: result).print(to: &c)
     } else if let result {
       let type = result.length.map { "character(len=\($0))" } ?? result.result.type.numbered ?? ""
-      c.line("\(type), external :: \(target)")
+      c.statement("\(type), external :: \(target)")
     } else {
       c.line("external :: \(target)")
     }

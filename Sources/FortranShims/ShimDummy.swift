@@ -133,8 +133,14 @@ extension ShimDummy {
     return names
   }
 
+  /// A LOGICAL as C has it, 1 or 0.
+  static func integer(of logical: String, _ type: ValueType) -> String {
+    let kind = integerKind(of: type)
+    return "merge(1_\(kind), 0_\(kind), \(logical))"
+  }
+
   /// The integer kind as large as a LOGICAL.
-  private static func integerKind(of type: ValueType) -> String {
+  static func integerKind(of type: ValueType) -> String {
     if case .logical(let bytes) = type { return "c_int\(bytes * 8)_t" }
     return "c_int"
   }
@@ -214,7 +220,7 @@ extension ShimDummy {
 
   /// Statements after the call.
   var completion: [String] {
-    if case .logicalCopy(byValue: false) = passing { return ["\(name) = merge(1, 0, \(local))"] }
-    return []
+    guard case .logicalCopy(byValue: false) = passing else { return [] }
+    return ["\(name) = \(Self.integer(of: local, argument.type))"]
   }
 }

@@ -69,7 +69,7 @@ struct ShimResult {
     case .value, .dummy:
       if let kind = result.type.interoperable?.kind { names.append(kind) }
     case .logicalValue:
-      if case .logical(let bytes) = result.type { names.append("c_int\(bytes * 8)_t") }
+      names.append(ShimDummy.integerKind(of: result.type))
     case .fortranPointer:
       names += ["c_ptr", "c_f_pointer"]
       if length != nil { names.append("c_char") }
@@ -90,9 +90,7 @@ struct ShimResult {
     case .value, .dummy:
       lines.append("\(result.type.interoperable?.declaration ?? "") :: \(name)\(shape)")
     case .logicalValue:
-      if case .logical(let bytes) = result.type {
-        lines.append("integer(c_int\(bytes * 8)_t) :: \(name)")
-      }
+      lines.append("integer(\(ShimDummy.integerKind(of: result.type))) :: \(name)")
     case .fortranPointer: lines.append("type(c_ptr), value :: \(name)")
     }
     return lines
@@ -112,7 +110,7 @@ struct ShimResult {
 
   /// The statement that calls the function.
   func assignment(_ call: String) -> String {
-    if case .logicalValue = passing { return "\(local) = merge(1, 0, \(call))" }
-    return "\(local) = \(call)"
+    guard case .logicalValue = passing else { return "\(local) = \(call)" }
+    return "\(local) = \(ShimDummy.integer(of: call, result.type))"
   }
 }
