@@ -16,7 +16,7 @@ let package = Package(
   targets: [
     .target(name: "Interface", exclude: ["README.md"]),
     .target(name: "CodePrinting"),
-    .target(name: "FortranSyntax", dependencies: ["Interface"]),
+    .target(name: "FortranSyntax", dependencies: ["Interface"], exclude: ["README.md"]),
     .target(
       name: "FortranSemantics",
       dependencies: ["Interface", "FortranSyntax"],
@@ -63,6 +63,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
+    .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
     .testTarget(name: "PythonWriterTests", dependencies: ["PythonWriter", "Interface"]),
     .testTarget(name: "SignatureFileTests", dependencies: ["SignatureFile", "Interface"]),

@@ -12,6 +12,8 @@ public struct Statement: Sendable {
   public var leadingComments: [String] = []
   /// The comment at the end of its (last) line.
   public var trailingComment: String?
+  /// Where it stands in the file: the bytes of its lines. For a second look with `calls(of:in:)`.
+  public var sourceStart: Int = 0
   /// It stood in an f2py directive (`!f2py`, `CF2PY`) or in a signature file.
   public var isDirective = false
 
@@ -20,7 +22,7 @@ public struct Statement: Sendable {
     self.location = location
   }
 
-  public enum Kind: Sendable {
+  public indirect enum Kind: Sendable {
     // Program units and what nests in them
     case module(Name)
     case submodule(Name, ancestor: Name)
@@ -54,6 +56,7 @@ public struct Statement: Sendable {
     case parameter([(name: Name, value: SyntaxExpression)])
     case common([(block: Name?, entities: [Entity])])
     case equivalence([[SyntaxExpression]])
+    /// A repeated value `3*0` comes as the product.
     case data([(objects: [SyntaxExpression], values: [SyntaxExpression])])
     case namelist
     /// `type [, attributes ::] name`; everything up to the matching `.end(unit: "type")` is its body.
@@ -77,6 +80,10 @@ public struct Statement: Sendable {
     case pymethoddef(String)
     /// `note(text)` with no entity, in a routine.
     case note(String)
+    /// `y = f(x)` in a directive: shows how a call-back is called, and what it returns.
+    case directiveAssignment(SyntaxExpression, SyntaxExpression)
+    /// `call f(x)` in a directive: shows how a call-back is called.
+    case directiveCall(Name, [SyntaxExpression])
 
     /// Anything else: assignments, control, I/O. Its text is not parsed.
     case executable

@@ -1,14 +1,5 @@
 import Interface
 
-/// The layout of a source text.
-public enum SourceForm: Sendable, Hashable {
-  /// Columns 1 to 72; `extended` reads to column 132 and further.
-  case fixed
-  case free
-  /// Free form with f2py's additions: `python module`, `'''` blocks, C expressions.
-  case signature
-}
-
 public struct ParsedFile: Sendable {
   public var file: SourceFile
   public var form: SourceForm
@@ -18,29 +9,244 @@ public struct ParsedFile: Sendable {
 }
 
 /// Splits a source text into statements.
+///
+/// Linear in the size of the text. Nothing in it stops the reading of the rest: a statement that
+/// cannot be read becomes a diagnostic (or `.executable`, where it is none of a specification).
 public struct StatementParser: Sendable {
   public var form: SourceForm
+  /// Names are folded to lower case; `Name.spelling` keeps them as written.
+  public var foldsCase = true
+  /// The last column that is read in fixed form; nil reads lines to their end.
+  public var lastFixedColumn: Int? = 72
+
   public init(form: SourceForm) { self.form = form }
 
   public func parse(_ file: SourceFile) -> ParsedFile {
-    ParsedFile(file: file, form: form, statements: [], diagnostics: [])
+    var parsed = ParsedFile(file: file, form: form, statements: [], diagnostics: [])
+    if let complaint = TextCheck.complaint(about: file) {
+      parsed.diagnostics.append(complaint)
+      return parsed
+    }
+    file.bytes.withUnsafeBufferPointer { source in
+      var reading = StatementReading(source: source, file: file, parser: self)
+      reading.run()
+      parsed.statements = reading.statements
+      parsed.diagnostics = reading.diagnostics
+    }
+    return parsed
   }
 }
 
-/// Parses one expression.
-public struct ExpressionParser: Sendable {
-  public enum Language: Sendable, Hashable {
-    case fortran
-    /// C, as in `check(…)` and initial values of signature files. What is beyond our C grammar
-    /// becomes `.verbatim`.
-    case c
-  }
-  public var language: Language
-  public init(_ language: Language) { self.language = language }
+/// One run of the parser over one file.
+struct StatementReading {
+  let source: UnsafeBufferPointer<UInt8>
+  let file: SourceFile
+  let parser: StatementParser
+  let line: LogicalLine
+  let commentText: CommentText
+  var assembler: LineAssembler
+  var statements: [Statement] = []
+  var diagnostics: [Diagnostic] = []
+  private var context = StatementContext()
+  private var interfaceDepth = 0
+  /// Comments are kept for what is no executable statement, and for the first of those.
+  private var lastWasExecutable = false
 
-  public func parse(
-    _ text: String, at location: SourceLocation
-  ) throws(UserError) -> SyntaxExpression {
-    SyntaxExpression(.verbatim(text, names: []), text: text, at: location)
+  init(source: UnsafeBufferPointer<UInt8>, file: SourceFile, parser: StatementParser) {
+    self.source = source
+    self.file = file
+    self.parser = parser
+    line = LogicalLine(file: file)
+    commentText = CommentText(source: source)
+    assembler = LineAssembler(
+      source: source, form: parser.form, lastColumn: parser.lastFixedColumn ?? Int.max,
+      line: line)
+  }
+
+  mutating func run() {
+    while let item = assembler.next() {
+      switch item {
+      case .preprocessor(let start, let end):
+        let location = SourceLocation(
+          file: file, line: assembler.itemLine, column: 1, length: end - start)
+        statements.append(
+          Statement(.preprocessor(source[start..<end].text), at: location))
+      case .directive:
+        readDirective()
+      case .statements(let label):
+        readStatements(label: label)
+        assembler.comments.removeAll(keepingCapacity: true)
+      }
+      if let block = assembler.unclosedBlock {
+        assembler.unclosedBlock = nil
+        let column = block - assembler.itemStart + 1
+        diagnostics.append(
+          .error(
+            "the block that ''' opens here has no end",
+            at: SourceLocation(
+              file: file, line: assembler.itemLine, column: max(1, column), length: 3)))
+      }
+    }
+  }
+
+  private func scanner(_ start: Int, _ end: Int, isDirective: Bool) -> Scanner {
+    Scanner(
+      line: line, from: start, to: end,
+      isFixed: parser.form == .fixed && !isDirective,
+      isSignature: isDirective || parser.form == .signature, foldsCase: parser.foldsCase)
+  }
+
+  // MARK: Directives
+
+  private mutating func readDirective() {
+    var scanner = scanner(0, line.count, isDirective: true)
+    let start = scanner.position
+    guard !scanner.isAtEnd() else { return }
+    var context = context
+    context.hasLabel = false
+    do throws(SyntaxError) {
+      let first = scanner.position
+      for kind in try scanner.statement(in: context) {
+        var statement = Statement(kind, at: line.location(first, line.count))
+        statement.isDirective = true
+        statement.sourceStart = assembler.itemStart
+        statements.append(statement)
+      }
+    } catch {
+      diagnostics.append(
+        .warning(
+          "this f2py directive is passed over: \(error.message)",
+          at: line.location(max(start, error.start), error.end), hint: error.hint))
+    }
+  }
+
+  // MARK: Statements
+
+  private mutating func readStatements(label: Int?) {
+    var start = 0
+    var label = label
+    if parser.form == .signature, keepsSeparators() {
+      readStatement(start, line.count, label)
+      return
+    }
+    for separator in line.separators {
+      readStatement(start, separator, label)
+      label = nil
+      start = separator + 1
+    }
+    readStatement(start, line.count, label)
+  }
+
+  /// Statements of f2py's that hold C text, where `;` belongs to it.
+  private func keepsSeparators() -> Bool {
+    guard !line.separators.isEmpty else { return false }
+    var scanner = scanner(0, line.count, isDirective: false)
+    scanner.skipBlanks()
+    guard let (keyword, _) = scanner.leadingKeyword() else { return false }
+    switch keyword {
+    case .callStatement, .callProtoArgument, .userCode, .pymethoddef, .fortranName: return true
+    default: return false
+    }
+  }
+
+  private mutating func readStatement(_ start: Int, _ end: Int, _ label: Int?) {
+    var scanner = scanner(start, end, isDirective: false)
+    guard !scanner.isAtEnd() else { return }
+    var label = label
+    if parser.form != .fixed, scanner.byte.isDigit { label = freeLabel(&scanner) }
+    context.hasLabel = label != nil
+    let first = scanner.position
+    var kinds: [Statement.Kind]
+    do throws(SyntaxError) {
+      kinds = try scanner.statement(in: context)
+    } catch {
+      kinds = report(error, from: first, to: end)
+    }
+    for kind in kinds { append(kind, first, end, label) }
+  }
+
+  private func freeLabel(_ scanner: inout Scanner) -> Int? {
+    let start = scanner.position
+    while scanner.byte.isDigit { scanner.position += 1 }
+    let label = Int(scanner.string(start, scanner.position))
+    scanner.skipBlanks()
+    return label
+  }
+
+  /// A specification statement with an error in it; among executable statements it is one of them.
+  private mutating func report(_ error: SyntaxError, from start: Int, to end: Int)
+    -> [Statement.Kind]
+  {
+    var scanner = scanner(start, end, isDirective: false)
+    scanner.skipBlanks()
+    if context.isInExecutablePart, scanner.doubleColon() == nil { return [.executable] }
+    var severity = Diagnostic.Severity.error
+    if let (keyword, _) = scanner.leadingKeyword() {
+      // These say nothing about interfaces.
+      switch keyword {
+      case .data, .equivalence, .namelist, .enumeration: severity = .warning
+      default: break
+      }
+    }
+    diagnostics.append(
+      Diagnostic(
+        severity, error.message, at: line.location(error.start, error.end), hint: error.hint))
+    return severity == .error ? [] : [.ignored]
+  }
+
+  private mutating func append(_ kind: Statement.Kind, _ start: Int, _ end: Int, _ label: Int?) {
+    var statement = Statement(kind, at: line.location(start, end))
+    statement.label = label
+    statement.isDirective = parser.form == .signature
+    statement.sourceStart = assembler.itemStart
+    if case .executable = kind {
+      noteExecutable(start)
+      if !lastWasExecutable { attachComments(&statement) }
+      lastWasExecutable = true
+    } else {
+      track(kind)
+      attachComments(&statement)
+      lastWasExecutable = false
+    }
+    statements.append(statement)
+  }
+
+  private mutating func attachComments(_ statement: inout Statement) {
+    if !assembler.comments.isEmpty {
+      statement.leadingComments = commentText.lines(assembler.comments)
+    }
+    if let trailing = assembler.trailingComment {
+      statement.trailingComment = commentText.line(trailing)
+    }
+  }
+
+  /// `f(x) = …` may still be a statement function; anything else ends the specification part.
+  private mutating func noteExecutable(_ start: Int) {
+    guard !context.isInExecutablePart else { return }
+    var index = start
+    while index < line.count, line.bytes[index].isNamePart { index += 1 }
+    while index < line.count, line.bytes[index].isBlank { index += 1 }
+    if index >= line.count || line.bytes[index] != UInt8(ascii: "(") {
+      context.isInExecutablePart = true
+    }
+  }
+
+  private mutating func track(_ kind: Statement.Kind) {
+    switch kind {
+    case .module, .submodule, .program, .blockData, .subroutine, .function, .contains,
+      .separateProcedure, .pythonModule:
+      context.isInExecutablePart = false
+    case .interface:
+      interfaceDepth += 1
+      context.isInExecutablePart = false
+    case .derivedType:
+      context.isInDerivedType = true
+    case .end(let unit, _):
+      context.isInExecutablePart = false
+      if unit == "interface" { interfaceDepth = max(0, interfaceDepth - 1) }
+      if unit == "type" || unit == nil { context.isInDerivedType = false }
+    default: break
+    }
+    context.isInInterface = interfaceDepth > 0
   }
 }
