@@ -47,21 +47,26 @@ let package = Package(
         "Interface",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ]
+      ],
+      exclude: ["README.md"]
     ),
     .target(
       name: "Wrapping",
       dependencies: [
         "Interface", "FortranSyntax", "FortranReader", "SignatureFile", "FortranShims",
         "PythonWriter", "Toolchain",
-      ]
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      exclude: ["README.md"]
     ),
     .executableTarget(
       name: "swiftlet",
       dependencies: [
-        "Wrapping",
+        "Wrapping", "Interface", "PythonWriter", "Toolchain",
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]
+      ],
+      exclude: ["README.md"]
     ),
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),

@@ -1,0 +1,103 @@
+import Interface
+
+/// Compiles files in parallel, in the order that their modules demand, and links them.
+public struct Builder: Sendable {
+  public var toolchain: Toolchain
+  public var folder: WorkFolder
+  /// How many compilers run at the same time.
+  public var width: Int
+  public var report: @Sendable (BuildEvent) -> Void = { _ in }
+
+  var runner: CommandRunner
+
+  public init(toolchain: Toolchain, folder: WorkFolder, width: Int = Builder.cores)
+    throws(UserError)
+  {
+    self.toolchain = toolchain
+    self.folder = folder
+    self.width = max(1, width)
+    runner = toolchain.runner
+    runner.temporaryFolder = folder.temporaryFolder
+    try Files.makeFolder(folder.temporaryFolder, mode: 0o700)
+  }
+
+  /// What a job left.
+  public struct Object: Sendable {
+    public var job: CompileJob
+    public var path: String
+  }
+
+  /// Compiles all jobs.
+  ///
+  /// - Returns: the objects, in the order of the jobs.
+  /// - Throws: `UserError` with the compilers' messages about the user's files, `InternalError` for
+  ///   a generated file that does not compile. After the first failure no further compiler starts;
+  ///   those that run finish, and their messages are shown, too.
+  public func compile(_ jobs: [CompileJob]) async throws -> [Object] {
+    let graph = try BuildGraph(jobs)
+    let names = objectNames(jobs)
+    var waiting = graph.prerequisites.map(\.count)
+    var ready = waiting.indices.filter { waiting[$0] == 0 }
+    var failures: [UserError] = []
+    var internalFailure: InternalError?
+    try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      var running = 0
+      while true {
+        while running < width, !ready.isEmpty, failures.isEmpty, internalFailure == nil {
+          let index = ready.removeFirst()
+          running += 1
+          group.addTask {
+            let compilation = Compilation(
+              builder: self, job: jobs[index], objectName: names[index],
+              modules: graph.modulesNeeded(by: index, in: jobs))
+            do {
+              try await compilation.run()
+              return (index, .done)
+            } catch let error as UserError {
+              return (index, .failed(error))
+            } catch let error as InternalError {
+              return (index, .broken(error))
+            }
+          }
+        }
+        guard let (index, outcome) = try await group.next() else { break }
+        running -= 1
+        switch outcome {
+        case .done: break
+        case .failed(let error): failures.append(error)
+        case .broken(let error): internalFailure = error
+        }
+        for dependent in graph.dependents[index] {
+          waiting[dependent] -= 1
+          if waiting[dependent] == 0 { ready.append(dependent) }
+        }
+      }
+    }
+    if !failures.isEmpty { throw UserError(failures.flatMap(\.diagnostics)) }
+    if let internalFailure { throw internalFailure }
+    return jobs.indices.map { index in
+      Object(job: jobs[index], path: Files.join(folder.path, names[index]))
+    }
+  }
+
+  private enum Outcome {
+    case done
+    case failed(UserError)
+    case broken(InternalError)
+  }
+
+  /// `a/util.f` and `b/util.f` must not share an object.
+  private func objectNames(_ jobs: [CompileJob]) -> [String] {
+    var taken: Set<String> = []
+    return jobs.map { job in
+      let base = Files.lastComponent(of: job.source)
+      var name = "\(base).o"
+      var counter = 2
+      while !taken.insert(name).inserted {
+        name = "\(base)-\(counter).o"
+        counter += 1
+      }
+      return name
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Interface
+
+/// One compiler run, or its result from the cache.
+struct Compilation {
+  var builder: Builder
+  var job: CompileJob
+  var objectName: String
+  /// Modules that it needs, directly or through others.
+  var modules: [String]
+
+  func run() async throws {
+    builder.report(.started(source: job.source))
+    let compiler = try await builder.toolchain.compilers.require(job.language.compiler)
+    let arguments = try await self.arguments(compiler)
+    let cache = job.isCacheable ? builder.toolchain.cache : nil
+    var key: CacheKey?
+    if let cache {
+      let made = try await self.key(compiler, arguments)
+      key = made
+      if try cache.fetch(made, into: builder.folder.path) != nil {
+        builder.report(.finished(source: job.source, wasCached: true))
+        return
+      }
+    }
+    let output = try await builder.runner.run(
+      compiler.command(arguments + ["-c", job.source, "-o", objectPath]))
+    let messages = output.standardError + output.standardOutput
+    guard output.isSuccess else { throw failure(output, messages, compiler) }
+    if let key { cache?.store(key, products: products, from: builder.folder.path) }
+    if !messages.isEmpty, !job.isGenerated {
+      builder.report(.warnings(source: job.source, text: messages))
+    }
+    builder.report(.finished(source: job.source, wasCached: false))
+  }
+
+  private var objectPath: String { Files.join(builder.folder.path, objectName) }
+
+  /// The object and the module files that came with it.
+  private var products: [String] {
+    let provided = Set(job.providesModules)
+    let moduleFiles =
+      provided.isEmpty
+      ? []
+      : Files.list(builder.folder.path).filter { name in
+        let suffix = Files.pathExtension(of: name)
+        guard suffix == "mod" || suffix == "smod" else { return false }
+        // A submodule's file is `ancestor@name.smod` (gfortran), `ancestor-name.mod` (flang).
+        let stem = Files.stem(of: name).lowercased()
+        return provided.contains {
+          stem == $0 || stem.hasPrefix("\($0)@") || stem.hasPrefix("\($0)-")
+        }
+      }
+    return [objectName] + moduleFiles
+  }
+
+  private func arguments(_ compiler: Compiler) async throws -> [String] {
+    let variables = builder.runner.variables
+    var list = ["-O2", "-fPIC"]
+    switch job.language {
+    case .fixedFortran, .freeFortran:
+      let dialect = compiler.fortranDialect
+      list += job.language == .fixedFortran ? dialect.fixedForm + dialect.oldCode : dialect.freeForm
+      if job.needsPreprocessor { list += dialect.preprocess }
+      list += dialect.moduleFolder(builder.folder.path)
+      list += variables.words("FFLAGS")
+      list += variables.words(job.language == .fixedFortran ? "F77FLAGS" : "F90FLAGS")
+    case .c:
+      list += variables.words("CPPFLAGS") + variables.words("CFLAGS")
+    case .cxx:
+      list += variables.words("CPPFLAGS") + variables.words("CXXFLAGS")
+    }
+    list += try await job.lateFlags()
+    return list + job.flags
+  }
+
+  private func key(_ compiler: Compiler, _ arguments: [String]) async throws -> CacheKey {
+    var key = CacheKey()
+    key.add("compiler", [compiler.path, compiler.identity] + compiler.leadingArguments)
+    // The build folder has another name each time and decides nothing.
+    key.add("arguments", arguments.map { $0.replacing(builder.folder.path, with: "BUILD") })
+    key.add("identity", try await job.lateIdentity())
+    if arguments.contains(where: { $0.hasPrefix("-g") && $0 != "-g0" }) {
+      key.add("folder", Files.currentDirectory)  // debugging information names it
+    }
+    key.add("name", job.isGenerated ? Files.lastComponent(of: job.source) : job.source)
+    key.add("object", objectName)
+    key.add("source", try Files.read(job.source))
+    for path in job.includedFiles {
+      key.add("included", path.replacing(builder.folder.path, with: "BUILD"))
+      key.add("contents", (try? Files.read(path)) ?? [])
+    }
+    let folders = [builder.folder.path] + job.includeFolders
+    for module in modules {
+      // The first folder that has it, as the compiler looks.
+      let bytes = folders.lazy.compactMap { try? Files.read(Files.join($0, "\(module).mod")) }.first
+      key.add("module \(module)", bytes ?? [])
+    }
+    return key
+  }
+
+  private func failure(
+    _ output: CommandOutput, _ messages: String, _ compiler: Compiler
+  ) -> any Error {
+    if let signal = output.signal {
+      return UserError(
+        "\(compiler.description) was ended by signal \(signal) while it compiled '\(job.source)'")
+    }
+    if let full = CompilerMessages.diskFull(messages) { return full }
+    if job.isGenerated {
+      return InternalError(
+        pass: "compile", "the generated file '\(job.source)' does not compile:\n\(messages)")
+    }
+    return CompilerMessages.error(messages, source: job.source, compiler: compiler)
+  }
+}

@@ -1,0 +1,115 @@
+import FortranReader
+import FortranSyntax
+import Interface
+import SignatureFile
+import Toolchain
+
+/// The sources read: the library, and what building needs to know of each file.
+public struct ReadSources: Sendable {
+  public var library: Library
+  public var inputs: InputFiles
+  /// Of the Fortran sources.
+  public var summaries: [FortranReader.FileSummary]
+  /// Fortran sources that the compiler must preprocess.
+  var preprocessed: Set<String>
+  /// The texts read, for diagnostics and stages.
+  var files: [SourceFile]
+}
+
+extension Wrapper {
+  /// Reads the sources, or the signature file in their place, and completes the model.
+  public func read() async throws -> ReadSources {
+    let inputs = try InputFiles(request.inputs)
+    if inputs.fortran.isEmpty && inputs.signature == nil {
+      throw UserError(
+        "no Fortran source and no signature file among the inputs",
+        hint: "name at least one file such as name.f90 or name.pyf")
+    }
+    report(.reading(files: inputs.fortran.count + (inputs.signature == nil ? 0 : 1)))
+    let loader = SourceLoader(includeFolders: request.includeFolders)
+    let kindMap = try readKindMap(loader)
+    let texts = try await FortranTexts(inputs.fortran, loader: loader, wrapper: self)
+    var sources: ReadSources
+    if let signature = inputs.signature {
+      sources = try readSignature(signature, inputs, texts, loader, kindMap)
+    } else {
+      sources = try await readFortran(inputs, texts, loader, kindMap)
+    }
+    try ModuleName.validate(sources.library.name)
+    addHeaders(to: &sources.library)
+    try sources.library.verify(after: "reading")
+    sources.library.inferArguments()
+    try sources.library.verify(after: "inference of arguments")
+    return sources
+  }
+
+  private func readSignature(
+    _ path: String, _ inputs: InputFiles, _ texts: FortranTexts, _ loader: SourceLoader,
+    _ kindMap: KindMapFile.Map
+  ) throws -> ReadSources {
+    var file = try loader.load(path)
+    if path.lowercased().hasSuffix(".src") { file = try TemplateExpander().expand(file) }
+    var reader = SignatureReader()
+    reader.options.kindMap = kindMap
+    reader.options.foldsCase = request.foldsCase
+    reader.options.only = request.only
+    reader.options.skip = request.skip
+    let folder = Files.folder(of: path)
+    reader.options.readFile = { try loader.include($0, besides: [folder]) }
+    let output = try reader.read(file)
+    for warning in output.warnings { report(.warning(warning)) }
+    if let name = request.moduleName, name != output.library.name {
+      report(
+        .warning(
+          Diagnostic(
+            .note,
+            "the module's name is '\(output.library.name)', from '\(path)', not '\(name)'")))
+    }
+    return ReadSources(
+      library: output.library, inputs: inputs, summaries: texts.scanned(),
+      preprocessed: texts.preprocessed, files: [file] + texts.files)
+  }
+
+  private func readFortran(
+    _ inputs: InputFiles, _ texts: FortranTexts, _ loader: SourceLoader,
+    _ kindMap: KindMapFile.Map
+  ) async throws -> ReadSources {
+    var reader = FortranReader()
+    reader.options.includePaths = request.includeFolders
+    reader.options.kindMap = kindMap
+    reader.options.foldsCase = request.foldsCase
+    reader.options.only = request.only
+    reader.options.skip = request.skip
+    reader.options.readFile = { try texts.include($0) }
+    let name = request.moduleName ?? "untitled"
+    let constants = ModuleConstants(
+      toolchain: toolchain, flags: request.includeFolders.map { "-I\($0)" })
+    let output = try await constants.answering { oracle in
+      reader.options.constantOfModule = oracle
+      return try reader.read(texts.files, name: name)
+    }
+    for warning in output.warnings { report(.warning(warning)) }
+    let known = Set(output.files.map(\.path))
+    let summaries = output.files + texts.scanned().filter { !known.contains($0.path) }
+    return ReadSources(
+      library: output.library, inputs: inputs, summaries: summaries,
+      preprocessed: texts.preprocessed, files: texts.files)
+  }
+
+  private func readKindMap(_ loader: SourceLoader) throws(UserError) -> KindMapFile.Map {
+    let usual = ".f2py_f2cmap"
+    guard let path = request.kindMapFile ?? (Files.exists(usual) ? usual : nil) else { return [:] }
+    return try KindMapFile.parse(try loader.load(path))
+  }
+
+  /// `-include<header>`: the generated C includes it before all else of the user's.
+  private func addHeaders(to library: inout Library) {
+    if request.headers.isEmpty { return }
+    let lines = request.headers.map { "#include \($0)\n" }.joined()
+    if library.userCode.isEmpty {
+      library.userCode = [lines]
+    } else {
+      library.userCode[0] = lines + library.userCode[0]
+    }
+  }
+}

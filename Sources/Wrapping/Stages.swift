@@ -1,0 +1,71 @@
+import FortranSyntax
+import Interface
+import SignatureFile
+import Toolchain
+
+/// What can be printed on the way from the sources to the module (`--show`).
+public enum Stage: String, Sendable, CaseIterable {
+  /// The statements of the sources.
+  case tokens
+  /// The model.
+  case interface
+  /// `.pyf`
+  case signature
+  /// The `bind(C)` shims.
+  case fortran
+  case c
+  /// `.pyi`
+  case stub
+}
+
+extension Wrapper {
+  /// The text of a stage, ending in a line feed if it is not empty.
+  public func show(_ stage: Stage) async throws -> String {
+    let sources = try await read()
+    switch stage {
+    case .tokens: return Self.tokens(sources)
+    case .interface: return InterfacePrinter().print(sources.library)
+    case .signature: return SignatureWriter().write(sources.library)
+    case .fortran: return try generate(sources, isSelfContained: true).shims
+    case .c: return try generate(sources, isSelfContained: true).cSource
+    case .stub: return try generate(sources, isSelfContained: true).stub
+    }
+  }
+
+  public func signature() async throws -> String { try await show(.signature) }
+
+  /// - Throws: `UserError` if the file exists and may not be overwritten, as f2py refuses.
+  public func writeSignature(to path: String, overwrites: Bool) async throws {
+    let target = request.buildFolder.map { Files.join($0, path) } ?? path
+    if Files.exists(target), !overwrites {
+      throw UserError(
+        "the signature file '\(target)' exists",
+        hint: "replace it with --overwrite-signature, or choose another name")
+    }
+    let text = try await signature()
+    if let folder = request.buildFolder { try Files.makeFolder(folder) }
+    try Files.replace(target, with: Array(text.utf8))
+    report(.wrote(path: target))
+  }
+
+  private static func tokens(_ sources: ReadSources) -> String {
+    var text = ""
+    for file in sources.files {
+      let isSignature = file.path.lowercased().contains(".pyf")
+      let form = isSignature ? SourceForm.signature : FortranTexts.form(of: file)
+      for statement in StatementParser(form: form).parse(file).statements {
+        let label = statement.label.map { "\($0) " } ?? ""
+        text += "\(statement.location): \(label)\(statement.kind)\n"
+      }
+    }
+    return text
+  }
+}
+
+extension WrapRequest {
+  /// The first source's name without its extension, where no signature file gives one.
+  public static func defaultModuleName(for sources: [String]) -> String? {
+    if sources.contains(where: { $0.lowercased().contains(".pyf") }) { return nil }
+    return sources.first.map { Files.stem(of: $0) }
+  }
+}

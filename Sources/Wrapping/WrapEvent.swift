@@ -1,0 +1,25 @@
+import Interface
+import Toolchain
+
+/// What a wrapping tells while it runs.
+public enum WrapEvent: Sendable {
+  /// Something the user should know; nothing stops.
+  case warning(Diagnostic)
+  /// So many files are read.
+  case reading(files: Int)
+  /// So many routines are written.
+  case writing(routines: Int)
+  /// So many files are going to be compiled.
+  case compiling(files: Int)
+  case build(BuildEvent)
+  /// A file of the user's was written.
+  case wrote(path: String)
+}
+
+/// What a wrapping made.
+public struct WrapResult: Sendable {
+  public var moduleName: String
+  /// The extension module, or the generated sources where nothing was compiled.
+  public var files: [String]
+  public var routineCount: Int
+}

@@ -1,2 +1,0 @@
-import FortranReader
-import Interface

@@ -1,0 +1,89 @@
+import FortranShims
+import Interface
+import PythonWriter
+import SignatureFile
+import Toolchain
+
+/// The generated sources of a module.
+public struct GeneratedSources: Sendable {
+  public var moduleName: String
+  public var cSource: String
+  /// `.pyi`
+  public var stub: String
+  /// Free-form Fortran; empty where none is needed.
+  public var shims: String
+  public var routineCount: Int
+}
+
+extension Wrapper {
+  /// Writes the sources in memory, and warns of what is left out.
+  public func generate(
+    _ sources: ReadSources, isSelfContained: Bool
+  ) throws -> GeneratedSources {
+    var library = sources.library
+    let shims = try ShimWriter().write(library)
+    for skipped in library.skipped + shims.skipped {
+      report(
+        .warning(
+          .warning("'\(skipped.name)' is not wrapped: \(skipped.reason)", at: skipped.location)))
+    }
+    library.removeRoutines(without: shims.calls)
+    let count = library.routineCount
+    report(.writing(routines: count))
+    if count == 0, library.scopes.isEmpty { throw nothingToWrap(sources) }
+    var writer = PythonWriter()
+    writer.options.strictness = request.strictness
+    writer.options.tracesCalls = request.tracesCalls
+    writer.options.isFreeThreadingCompatible = request.isFreeThreadingCompatible
+    writer.options.isSelfContained = isSelfContained
+    let output = try writer.write(library, calls: shims.calls)
+    return GeneratedSources(
+      moduleName: library.name, cSource: output.cSource, stub: output.stub, shims: shims.source,
+      routineCount: count)
+  }
+
+  private func nothingToWrap(_ sources: ReadSources) -> UserError {
+    let names = (sources.inputs.signature.map { [$0] } ?? sources.inputs.fortran)
+      .map { "'\($0)'" }.joined(separator: ", ")
+    let isFiltered = !request.only.isEmpty || !request.skip.isEmpty
+    return UserError(
+      "nothing to wrap in \(names)",
+      hint: isFiltered
+        ? "check the names after 'only:' and 'skip:'"
+        : "subroutines, functions, modules and common blocks are wrapped; main programs are not")
+  }
+
+  /// Writes the generated sources into the build folder or where we are.
+  func write(
+    _ generated: GeneratedSources, cName: String?, shimName: String?
+  ) throws -> WrapResult {
+    let folder = request.buildFolder ?? "."
+    if folder != "." { try Files.makeFolder(folder) }
+    var written: [String] = []
+    func put(_ name: String, _ text: String) throws {
+      let path = folder == "." ? name : Files.join(folder, name)
+      try Files.replace(path, with: Array(text.utf8))
+      written.append(path)
+      report(.wrote(path: path))
+    }
+    try put(cName ?? "\(generated.moduleName)module.c", generated.cSource)
+    if !generated.shims.isEmpty {
+      try put(shimName ?? "\(generated.moduleName)-f2pywrappers2.f90", generated.shims)
+    }
+    return WrapResult(
+      moduleName: generated.moduleName, files: written, routineCount: generated.routineCount)
+  }
+}
+
+extension Library {
+  var routineCount: Int { scopes.reduce(routines.count) { $0 + $1.routines.count } }
+
+  /// What cannot be called was reported; it must not reach the writer.
+  mutating func removeRoutines(without calls: ForeignCalls) {
+    routines.removeAll { calls[$0, in: nil] == nil }
+    for index in scopes.indices {
+      let scope = scopes[index]
+      scopes[index].routines.removeAll { calls[$0, in: scope] == nil }
+    }
+  }
+}

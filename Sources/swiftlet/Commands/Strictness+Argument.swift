@@ -1,0 +1,4 @@
+import ArgumentParser
+import PythonWriter
+
+extension PythonWriter.Strictness: ExpressibleByArgument {}
