@@ -50,12 +50,55 @@ struct CallbackContext: Sendable {
   /// C text that starts an error message: `m.f() 1st argument (g)`.
   var label: String
   var options: PythonWriter.Options
+  /// C expression: the module object (borrowed), whose attributes are call-backs that foreign code
+  /// reaches by their global names; `NULL` while there is none.
+  var module = "NULL"
 }
 
+/// One procedure argument: the trampoline that foreign code calls, and the wrapper's care for it.
+///
+/// The work is done in `Support/swiftlet_callback.h`, which says how; this prints what depends on the
+/// call-back's interface.
 struct CallbackWriter: Sendable {
-  init() {}
-
   func emit(_ context: CallbackContext) throws(UserError) -> CallbackEmission {
-    CallbackEmission()
+    let argument = context.routine.arguments[context.argument]
+    let interface = argument.callback?.routine ?? Routine(name: argument.name)
+    let isSymbol = argument.intent.contains(.callback)
+    let trampoline = TrampolineWriter(
+      interface: interface, context: context, argumentName: argument.name, isSymbol: isSymbol)
+    let prefix = trampoline.prefix
+    let variable = "\(context.prefix)_callback"
+    let module = isSymbol ? context.module : "NULL"
+    let extra = context.extraArguments
+    let isOptional = argument.mayBeOmitted && !isSymbol
+    let isThreadsafe = context.routine.directives.isThreadsafe
+
+    var emission = CallbackEmission()
+    emission.fileScope = try trampoline.text()
+    emission.declarations = "swl_callback \(variable);\n\(variable).slot = NULL;\n"
+    emission.setup = """
+      if (swl_callback_begin(&\(variable), &\(prefix)_slot, \(context.object), \(extra), \(module),
+              \(isOptional ? 1 : 0), \(isThreadsafe ? 1 : 0), \(CText.string(context.label))) < 0)
+        goto capi_fail;
+      \(variable).outer = \(prefix)_get();
+      if (\(prefix)_set(&\(variable)) < 0) goto capi_fail;
+
+      """
+    let pointer =
+      "(\(variable).function ? \(variable).function : (swl_function)\(trampoline.function))"
+    emission.functionPointer =
+      argument.isFortranOptional
+      ? "(\(context.pointerType))(\(context.object) == Py_None ? NULL : \(pointer))"
+      : "(\(context.pointerType))\(pointer)"
+    emission.beforeCall = "if (setjmp(\(variable).escape) == 0) {\n"
+    emission.afterCall = "}\nswl_callback_raise(&\(variable));\n"
+    emission.teardown = """
+      if (\(variable).slot) {
+        \(prefix)_set(\(variable).outer);
+        swl_callback_end(&\(variable));
+      }
+
+      """
+    return emission
   }
 }

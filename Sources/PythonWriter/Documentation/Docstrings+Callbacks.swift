@@ -14,8 +14,8 @@ extension Docstrings {
   /// `    def f(x,[n]): return r` and the lists of its arguments and results.
   private static func signature(of callback: Routine) -> String {
     let given = callback.arguments.filter { !$0.isHidden }
-    let required = given.filter { !$0.isOptional }
-    let optional = given.filter(\.isOptional)
+    let required = given.filter { !$0.mayBeOmitted }
+    let optional = given.filter(\.mayBeOmitted)
     let outputs = callback.arguments.filter(\.isOutput)
     let results = (callback.result.map { [$0.name] } ?? []) + outputs.map(\.name)
 
