@@ -54,7 +54,7 @@ public struct FortranReader: Sendable {
       // One file at a time, so that what execution needs is forgotten before the next.
       let loaded = loader.load(file)
       diagnostics += loaded.diagnostics
-      var collector = UnitCollector(form: loaded.form)
+      var collector = UnitCollector(form: loaded.form, file: file)
       collector.collect(loaded.statements)
       output.files.append(FileSummary(loaded, collector.units))
       units += collector.units

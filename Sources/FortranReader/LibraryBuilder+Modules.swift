@@ -14,10 +14,9 @@ extension LibraryBuilder {
 
     for procedure in unit.contained where procedure.isProcedure {
       guard environment.isAccessible(procedure.name.text) else { continue }
-      let inner = ProcedureScope.environment(
-        of: procedure, host: environment, table: table, options: options)
-      scope.routines += routines(of: procedure, inner, module: unit.name.text)
-      if isWanted(procedure.name.text) { addCommons(of: procedure, inner) }
+      let inner = ProcedureScope(procedure, hosts: [unit], in: context)
+      scope.routines += routines(of: inner, module: unit.name.text)
+      if isWanted(procedure.name.text) { addCommons(of: procedure, inner.scope) }
     }
     scope.variables = variables(of: unit, environment)
     if !scope.routines.isEmpty || !scope.variables.isEmpty || !scope.userCode.isEmpty {

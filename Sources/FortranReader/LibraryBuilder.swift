@@ -5,7 +5,8 @@ import Interface
 /// Program units of all files → `Library`.
 struct LibraryBuilder {
   let options: FortranReader.Options
-  let table: ModuleTable
+  let context: LinkContext
+  var table: ModuleTable { context.table }
   var library: Library
   var diagnostics: [Diagnostic] = []
   private var externals: [String: SourceLocation] = [:]
@@ -13,19 +14,21 @@ struct LibraryBuilder {
 
   init(options: FortranReader.Options, name: String) {
     self.options = options
-    table = ModuleTable(options: options)
+    context = LinkContext(options: options)
     library = Library(name: name)
   }
 
   mutating func add(_ units: [ProgramUnit]) {
-    for unit in units { table.add(unit, &diagnostics) }
+    for unit in units {
+      table.add(unit, &diagnostics)
+      if unit.isProcedure { context.addExternal(unit) }
+    }
     for unit in units {
       switch unit.kind {
       case .module: addModule(unit)
       case .subroutine, .function: addExternal(unit)
       case .blockData:
-        let scope = ScopeEnvironment(unit.part, modules: table, kindMap: options.kindMap)
-        addCommons(of: unit, scope)
+        addCommons(of: unit, context.environment(of: unit, hosts: []))
       case .submodule, .program, .separateProcedure: break
       }
     }
@@ -51,26 +54,27 @@ struct LibraryBuilder {
       return
     }
     for name in names { externals[name.text] = name.location }
-    let scope = ProcedureScope.environment(of: unit, host: nil, table: table, options: options)
-    library.routines += routines(of: unit, scope, module: nil)
-    addCommons(of: unit, scope)
+    let procedure = ProcedureScope(unit, hosts: [], in: context)
+    library.routines += routines(of: procedure, module: nil)
+    addCommons(of: unit, procedure.scope)
   }
 
   /// The procedure and its entries; what cannot be offered goes to the list of the skipped.
   mutating func routines(
-    of unit: ProgramUnit, _ scope: ScopeEnvironment, module: String?
+    of procedure: ProcedureScope, module: String?
   ) -> [Routine] {
+    let unit = procedure.unit
     guard let header = unit.header else { return [] }
-    let procedures = ProcedureScope(unit: unit, scope: scope)
     var routines: [Routine] = []
     var headers = [(header, unit.leadingComments, false)]
     headers += unit.entries.map { ($0.header, $0.documentation, true) }
     for (header, comments, isEntry) in headers where isWanted(header.name.text) {
-      var builder = RoutineBuilder(header: header, isFunction: unit.isFunction, scope: scope)
+      var builder = RoutineBuilder(
+        header: header, isFunction: unit.isFunction, scope: procedure.scope)
       builder.moduleName = module
       builder.entryOf = isEntry ? unit.name.text : nil
       do throws(SemanticsProblem) {
-        try procedures.prepare(&builder)
+        try procedure.prepare(&builder)
         var routine = try builder.makeRoutine()
         Documentation(unit: unit, leading: comments, isEntry: isEntry).annotate(&routine)
         routines.append(routine)

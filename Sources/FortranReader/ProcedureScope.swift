@@ -6,20 +6,99 @@ import Interface
 struct ProcedureScope {
   let unit: ProgramUnit
   let scope: ScopeEnvironment
+  /// The units around it, innermost first.
+  let hosts: [ProgramUnit]
+  let context: LinkContext
 
-  static func environment(
-    of unit: ProgramUnit, host: ScopeEnvironment?, table: ModuleTable,
-    options: FortranReader.Options
-  ) -> ScopeEnvironment {
-    let scope = ScopeEnvironment(
-      unit.part, host: host, modules: table, kindMap: options.kindMap)
-    scope.dummies = Set(
-      (unit.header?.dummies ?? []).map(\.text)
-        + unit.entries.flatMap { $0.header.dummies.map(\.text) })
-    return scope
+  init(_ unit: ProgramUnit, hosts: [ProgramUnit], in context: LinkContext) {
+    self.unit = unit
+    self.hosts = hosts
+    self.context = context
+    scope = context.environment(of: unit, hosts: hosts)
   }
 
-  /// Tells the builder what dummies are procedures and with which interfaces.
+  /// Tells the builder which dummies are procedures, and with which interfaces.
   func prepare(_ builder: inout RoutineBuilder) throws(SemanticsProblem) {
+    let dummies = builder.header.dummies.filter { $0.text != "*" }
+    var candidates: [Name] = []
+    for name in dummies {
+      if let declared = try declaredInterface(of: name.text, depth: 0) {
+        builder.callbacks[name.text] = declared
+      } else if mayBeCalled(name.text) {
+        candidates.append(name)
+      }
+    }
+    for name in unit.part.order where unit.part[name]?.intent.contains(.callback) == true {
+      guard builder.callbacks[name] == nil, let symbol = unit.part[name],
+        !candidates.contains(where: { $0.text == name })
+      else { continue }
+      candidates.append(symbol.name)
+    }
+    guard !candidates.isEmpty else { return }
+    let uses = context.uses(of: candidates.map(\.text), in: unit)
+    for name in candidates {
+      guard let use = uses[name.text] else { continue }
+      if use.calls.isEmpty, unit.part[name.text]?.isProcedure != true { continue }
+      builder.calledDummies.insert(name.text)
+      builder.callbacks[name.text] = try CallbackInference(self).callback(name, use, depth: 0)
+    }
+  }
+
+  /// A dummy that nothing declares to be a datum of several elements.
+  private func mayBeCalled(_ name: String) -> Bool {
+    guard let symbol = unit.part[name] else { return !CallFinder.statementWords.contains(name) }
+    if symbol.isProcedure { return true }
+    if symbol.dimensions != nil || !symbol.intent.isEmpty { return false }
+    if !symbol.flags.isDisjoint(with: [.allocatable, .pointer, .optional, .value, .codimension]) {
+      return false
+    }
+    if CallFinder.statementWords.contains(name) { return false }
+    switch symbol.type?.base {
+    case .character, .derived: return false
+    default: return true
+    }
+  }
+
+  // MARK: - Declared interfaces
+
+  /// From an interface block of the procedure itself, or of `procedure(f)`.
+  func declaredInterface(of name: String, depth: Int) throws(SemanticsProblem) -> Callback? {
+    for block in unit.interfaces {
+      for body in block.bodies where body.name.text == name {
+        return try callback(from: body, hosts: [unit] + hosts, as: name, depth: depth)
+      }
+    }
+    guard let symbol = unit.part[name], case .interface(let interface) = symbol.procedureInterface
+    else { return nil }
+    guard let found = InterfaceFinder(context).find(interface.text, in: [unit] + hosts) else {
+      throw .unsupported(
+        reason: "the interface '\(interface.spelling)' of its dummy procedure '\(name)' is not "
+          + "among the sources", location: interface.location)
+    }
+    return try callback(from: found.unit, hosts: found.hosts, as: name, depth: depth)
+  }
+
+  private func callback(
+    from body: ProgramUnit, hosts: [ProgramUnit], as name: String, depth: Int
+  ) throws(SemanticsProblem) -> Callback? {
+    guard let header = body.header, depth < 8 else { return nil }
+    let procedures = ProcedureScope(body, hosts: hosts, in: context)
+    var builder = RoutineBuilder(
+      header: header, isFunction: body.isFunction, scope: procedures.scope)
+    let routine: Routine
+    do throws(SemanticsProblem) {
+      for dummy in header.dummies {
+        if let inner = try procedures.declaredInterface(of: dummy.text, depth: depth + 1) {
+          builder.callbacks[dummy.text] = inner
+        }
+      }
+      routine = try builder.makeRoutine()
+    } catch {
+      guard case .unsupported(let reason, let location) = error else { throw error }
+      throw .unsupported(
+        reason: "the interface of its dummy procedure '\(name)': \(reason)", location: location)
+    }
+    try CallbackInference.checkShapes(routine, name: name, at: body.name.location)
+    return Callback(routine: routine, localName: name)
   }
 }

@@ -42,14 +42,21 @@ final class ProgramUnit {
   var file: SourceFile
   var form: SourceForm
   var lines: ClosedRange<Int>
+  let lineIndex: LineIndex
   var hasStatementsOfExecution = false
+  /// Assignments or calls in directives, which show how call-backs are called.
+  var hasDirectiveStatements = false
+  var isInterfaceBody = false
   var isInContains = false
 
-  init(_ kind: Kind, _ name: Name, _ header: ProcedureHeader?, form: SourceForm) {
+  init(
+    _ kind: Kind, _ name: Name, _ header: ProcedureHeader?, form: SourceForm, lineIndex: LineIndex
+  ) {
     self.kind = kind
     self.name = name
     self.header = header
     self.form = form
+    self.lineIndex = lineIndex
     file = name.location.file
     let line = Int(name.location.line)
     lines = line...line

@@ -16,12 +16,26 @@ struct UnitCollector {
 
   private let form: SourceForm
   private var stack: [Context] = []
+  /// The line of the statement before.
+  private var lastLine = 1
   private(set) var units: [ProgramUnit] = []
 
-  init(form: SourceForm) { self.form = form }
+  /// Of the file being read; a new one where an INCLUDE brought another file.
+  private var lineIndex: LineIndex
+
+  init(form: SourceForm, file: SourceFile) {
+    self.form = form
+    lineIndex = LineIndex(file: file)
+  }
 
   mutating func collect(_ statements: [Statement]) {
-    for statement in statements { take(statement) }
+    for statement in statements {
+      if statement.location.file !== lineIndex.file {
+        lineIndex = LineIndex(file: statement.location.file)
+      }
+      take(statement)
+      lastLine = Int(statement.location.line)
+    }
     while !stack.isEmpty { pop() }
   }
 
@@ -41,7 +55,11 @@ struct UnitCollector {
   private mutating func pop() {
     guard let context = stack.popLast() else { return }
     switch context {
-    case .unit(let unit): attach(unit)
+    case .unit(let unit):
+      if unit.lines.count == 1, lastLine > unit.lines.lowerBound, unit.file === lineIndex.file {
+        unit.lines = unit.lines.lowerBound...lastLine
+      }
+      attach(unit)
     case .interface(let block): innermostUnit?.interfaces.append(block)
     case .derivedType, .enumeration: break
     }
@@ -55,6 +73,7 @@ struct UnitCollector {
     switch top {
     case .unit(let parent): parent.contained.append(unit)
     case .interface(var block):
+      unit.isInterfaceBody = true
       block.bodies.append(unit)
       stack[stack.count - 1] = .interface(block)
     case .derivedType, .enumeration: break
@@ -116,7 +135,7 @@ struct UnitCollector {
     case .function(let header): openProcedure(.function, header, statement)
     case .separateProcedure(let name):
       makeRoomForProcedure()
-      open(ProgramUnit(.separateProcedure, name, nil, form: form), statement)
+      open(ProgramUnit(.separateProcedure, name, nil, form: form, lineIndex: lineIndex), statement)
     case .interface(let header):
       stack.append(
         .interface(ProgramUnit.InterfaceBlock(header: header, location: statement.location)))
@@ -140,7 +159,9 @@ struct UnitCollector {
         ProgramUnit.Entry(header: header, documentation: statement.leadingComments))
     case .end(let word, _): end(word, line: Int(statement.location.line))
     case .executable:
-      if !statement.isDirective {
+      if statement.isDirective {
+        innermostUnit?.hasDirectiveStatements = true
+      } else {
         ensureUnit(at: statement)
         guard let unit = innermostUnit else { return }
         if !unit.hasStatementsOfExecution {
@@ -199,7 +220,8 @@ struct UnitCollector {
   private mutating func ensureUnit(at statement: Statement) {
     guard stack.isEmpty, !statement.isDirective else { return }
     if case .ignored = statement.kind { return }
-    let unit = ProgramUnit(.program, Name("", at: statement.location), nil, form: form)
+    let unit = ProgramUnit(
+      .program, Name("", at: statement.location), nil, form: form, lineIndex: lineIndex)
     stack.append(.unit(unit))
   }
 
@@ -207,13 +229,13 @@ struct UnitCollector {
     _ kind: ProgramUnit.Kind, _ name: Name, _ statement: Statement
   ) {
     while !stack.isEmpty { pop() }
-    open(ProgramUnit(kind, name, nil, form: form), statement)
+    open(ProgramUnit(kind, name, nil, form: form, lineIndex: lineIndex), statement)
   }
 
   private mutating func openProcedure(
     _ kind: ProgramUnit.Kind, _ header: ProcedureHeader, _ statement: Statement
   ) {
     makeRoomForProcedure()
-    open(ProgramUnit(kind, header.name, header, form: form), statement)
+    open(ProgramUnit(kind, header.name, header, form: form, lineIndex: lineIndex), statement)
   }
 }

@@ -142,7 +142,7 @@ public final class ScopeEnvironment {
 
 extension UseStatement {
   /// The name in the module of what is `name` here, or `nil` where this statement does not bring it.
-  func original(of name: String) -> String? {
+  public func original(of name: String) -> String? {
     for rename in renames where rename.local.text == name { return rename.original.text }
     if isOnly { return nil }
     // A renamed entity is not visible by its old name (F2018 14.2.2).
