@@ -43,12 +43,12 @@ public struct RoutineBuilder {
     routine.entryOf = entryOf
     routine.directives = part.directives
     if let own = part[header.name.text] {
+      // `intent(c) name` makes the symbol C's; `intent(c)` alone speaks of the arguments only.
       if own.intent.contains(.c) { routine.directives.isC = true }
       if !own.notes.isEmpty, !isFunction {
         routine.directives.note = own.notes.joined(separator: "\n")
       }
     }
-    if part.intentOfAll.contains(.c) { routine.directives.isC = true }
     routine.foreignName = part.fortranName ?? header.name.text
     routine.linkage = linkage(routine)
 
@@ -62,10 +62,13 @@ public struct RoutineBuilder {
         routine.arguments.append(try argument(name))
       }
     }
-    // A call-back that the routine calls by its global name is no dummy; f2py lists it last.
+    // A call-back that the routine calls by its global name is no dummy, nor is an auxiliary
+    // variable of the wrapper; f2py lists them last.
     let dummies = Set(header.dummies.map(\.text))
     for name in part.order where !dummies.contains(name) {
-      guard let symbol = part[name], symbol.intent.contains(.callback) else { continue }
+      guard let symbol = part[name], !symbol.intent.isDisjoint(with: [.callback, .aux]) else {
+        continue
+      }
       collector.run { () throws(SemanticsProblem) in
         routine.arguments.append(try argument(symbol.name))
       }

@@ -76,6 +76,9 @@ public struct TypeResolver {
     switch (base, bytes) {
     case (.integer, 1), (.integer, 2), (.integer, 4), (.integer, 8):
       return .integer(bytes: bytes)
+    // f2py's spelling of C's unsigned types: `integer*-4`.
+    case (.integer, -1), (.integer, -2), (.integer, -4), (.integer, -8):
+      return .integer(bytes: -bytes, signed: false)
     case (.real, 4), (.real, 8), (.real, 10): return .real(bytes: bytes)
     case (.complex, 4), (.complex, 8), (.complex, 10): return .complex(bytes: bytes)
     case (.logical, 1), (.logical, 2), (.logical, 4), (.logical, 8):

@@ -20,6 +20,39 @@ struct RealFilesTests {
   }
 }
 
+extension RealFilesTests {
+  static func read(_ path: String) throws -> SignatureReader.Output {
+    var file = try RealFiles.read(path)
+    if path.hasSuffix(".src") {
+      file = try TemplateExpander(readFile: RealFiles.read).expand(file)
+    }
+    var options = SignatureReader.Options()
+    options.readFile = RealFiles.read
+    return try SignatureReader(options: options).read(file)
+  }
+
+  @Test func `every file is read whole`() {
+    for path in RealFiles.paths(withSuffix: ".pyf") + RealFiles.paths(withSuffix: ".pyf.src") {
+      if path.hasSuffix(".src"), (try? RealFiles.read(path + ".expected")) == nil { continue }
+      do {
+        let output = try Self.read(path)
+        let renderer = DiagnosticRenderer()
+        print(path, output.library.routines.count, output.library.scopes.count)
+        print(renderer.render(output.warnings), terminator: "")
+        for skipped in output.library.skipped { print("SKIP", skipped.name, skipped.reason) }
+        try output.library.verify(after: "signature reader")
+        var library = output.library
+        print(renderer.render(library.inferArguments()), terminator: "")
+        try library.verify(after: "inference")
+      } catch let error as UserError {
+        Issue.record("\(DiagnosticRenderer().render(error.diagnostics))")
+      } catch {
+        Issue.record("\(path): \(error)")
+      }
+    }
+  }
+}
+
 enum RealFiles {
   static let folder = ProcessInfo.processInfo.environment["SWIFTLET_SIGNATURES"]
 

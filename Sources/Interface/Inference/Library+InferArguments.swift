@@ -25,7 +25,8 @@ extension Routine {
     for index in arguments.indices {
       guard let callback = arguments[index].callback else { continue }
       var routine = callback.routine
-      diagnostics += routine.inferArguments()
+      // Hidden dummies of a call-back come from its caller, so warnings mean nothing here.
+      diagnostics += routine.inferArguments().filter { $0.severity == .error }
       if routine != callback.routine {
         arguments[index].callback = Callback(
           routine: routine, moduleName: callback.moduleName, localName: callback.localName)
@@ -33,8 +34,8 @@ extension Routine {
     }
 
     var inference = ArgumentInference(self)
-    for index in arguments.indices { inference.inferSizes(from: index) }
     for index in arguments.indices { inference.completeDefault(of: index) }
+    for index in arguments.indices { inference.inferSizes(from: index) }
     arguments = inference.arguments
     return diagnostics + dependencyDiagnostics()
   }
