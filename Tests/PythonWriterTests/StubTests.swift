@@ -108,3 +108,30 @@ import Testing
     #expect(text(.conditional(n, m, n)) == "(n?m:n)")
   }
 }
+
+extension StubTests {
+  @Test func namesThatHideBuiltinsAreNotUsedAsTypes() {
+    var library = Library(name: "mod")
+    var module = Scope(name: "data", kind: .module)
+    module.variables = [
+      Variable(name: "float", type: .doublePrecision), Variable(name: "np", type: .defaultReal),
+    ]
+    let x = Argument(name: "x", type: .doublePrecision)
+    module.routines = [Routine(name: "square", arguments: [x], result: x)]
+    library.scopes = [module]
+    let stub = StubWriter().write(library)
+    #expect(stub.contains("import builtins as _builtins\n"))
+    #expect(stub.contains("def float(self) -> NDArray[_np.float64]: ..."))
+    #expect(stub.contains("def square(x: _Real) -> _builtins.float:"))
+  }
+
+  @Test func commentsCannotEndTheDocstring() {
+    var routine = Routine(name: "go")
+    routine.documentation = "says \"\"\"hello\"\"\" \\"
+    var library = Library(name: "mod")
+    library.routines = [routine]
+    #expect(
+      StubWriter().write(library).contains(
+        "    r\"\"\"go()\n\n    Wrapper for ``go``.\n\n    says '''hello''' \\\n    \"\"\"\n"))
+  }
+}

@@ -134,12 +134,16 @@ enum Docstrings {
 
   /// The lines of a comment without empty ones at its ends and without their common indentation.
   static func trimmedLines(_ comment: String) -> [String] {
-    var lines = comment.split(separator: "\n", omittingEmptySubsequences: false).map {
-      $0.reversed().drop { $0 == " " || $0 == "\t" || $0 == "\r" }.reversed()
-    }
+    guard !comment.isEmpty else { return [] }
+    let blanks: Set<UInt8> = [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r")]
+    var lines = comment.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { line in
+        line.lastIndex { !blanks.contains($0) }.map { line[...$0] } ?? line.prefix(0)
+      }
     while lines.first?.isEmpty == true { lines.removeFirst() }
     while lines.last?.isEmpty == true { lines.removeLast() }
-    let margin = lines.filter { !$0.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-    return lines.map { String($0.dropFirst(margin)) }
+    let margin =
+      lines.filter { !$0.isEmpty }.map { $0.prefix { $0 == UInt8(ascii: " ") }.count }.min() ?? 0
+    return lines.map { String(decoding: $0.dropFirst(margin), as: UTF8.self) }
   }
 }

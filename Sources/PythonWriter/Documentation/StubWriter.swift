@@ -3,7 +3,15 @@ import Interface
 
 /// `Library` → `.pyi`: what type checkers and editors know of the module.
 struct StubWriter: Sendable {
+  private var types = StubType()
+
   func write(_ library: Library) -> String {
+    var writer = self
+    writer.types = StubType(hiding: Self.definedNames(library))
+    return writer.text(library)
+  }
+
+  private func text(_ library: Library) -> String {
     var stub = CodePrinter(indentWidth: 4)
     preamble(library, &stub)
     for scope in library.scopes where !isEmpty(scope) { writeClass(scope, &stub) }
@@ -30,14 +38,14 @@ struct StubWriter: Sendable {
     stub.line("from collections.abc import Callable")
     stub.line("from typing import Any, SupportsComplex, SupportsFloat, SupportsIndex")
     stub.line()
-    stub.line("import numpy as np")
+    stub.line(types.numpy == "np" ? "import numpy as np" : "import numpy as \(types.numpy)")
     stub.line("from numpy.typing import ArrayLike, NDArray")
     stub.line()
-    stub.line("_Logical = bool | np.bool_ | SupportsIndex")
+    stub.line("_Logical = \(types.builtin("bool")) | \(types.numpy).bool_ | SupportsIndex")
     stub.line("_Real = SupportsFloat | SupportsIndex")
     stub.line("_Complex = SupportsComplex | SupportsFloat | SupportsIndex")
     stub.line()
-    stub.line("__version__: str")
+    stub.line("__version__: \(types.builtin("str"))")
   }
 
   /// A Fortran module or COMMON block: an object whose attributes are its variables and routines.
@@ -55,7 +63,7 @@ struct StubWriter: Sendable {
       }
       for routine in scope.routines where !PythonName.isKeyword(routine.name) {
         stub.line()
-        stub.line("@staticmethod")
+        stub.line("@\(types.builtin("staticmethod"))")
         function(routine, moduleName: "", scope: scope, &stub)
       }
     }
@@ -64,9 +72,9 @@ struct StubWriter: Sendable {
   /// Variables are read as arrays, of rank 0 where they are scalars, and set from anything that
   /// converts.
   private func variable(_ variable: Variable, _ stub: inout CodePrinter) {
-    var type = StubType.array(variable.type)
+    var type = types.array(variable.type)
     if variable.isAllocatable || variable.isPointer { type += " | None" }
-    stub.line("@property")
+    stub.line("@\(types.builtin("property"))")
     stub.line("def \(variable.name)(self) -> \(type): ...")
     guard !variable.isConstant, !variable.isProtected else { return }
     stub.line("@\(variable.name).setter")
@@ -81,7 +89,7 @@ struct StubWriter: Sendable {
     let plan = routine.callPlan
     var parameters = plan.required.map { index in
       let argument = routine.arguments[index]
-      return "\(PythonName.parameter(argument.name)): \(StubType.parameter(argument))"
+      return "\(PythonName.parameter(argument.name)): \(types.parameter(argument))"
     }
     for index in plan.optional {
       let argument = routine.arguments[index]
@@ -89,18 +97,21 @@ struct StubWriter: Sendable {
       let literal = argument.initialValue.flatMap { TextSignature.literal($0, argument.type) }
       let isPlain = literal != nil && !argument.isArray
       let value = isPlain ? literal ?? "..." : argument.initialValue == nil ? "None" : "..."
-      parameters.append("\(name): \(StubType.parameter(argument)) | None = \(value)")
+      parameters.append("\(name): \(types.parameter(argument)) | None = \(value)")
     }
     for extra in plan.extras {
       let keyword = extra.keyword(of: routine)
       switch extra {
-      case .extraArguments: parameters.append("\(keyword): tuple[Any, ...] = ()")
-      case .overwrite: parameters.append("\(keyword): bool | int = \(extra.defaultText)")
+      case .extraArguments:
+        parameters.append("\(keyword): \(types.builtin("tuple"))[Any, ...] = ()")
+      case .overwrite:
+        parameters.append(
+          "\(keyword): \(types.builtin("bool")) | \(types.builtin("int")) = \(extra.defaultText)")
       }
     }
     var results = plan.returnsResult ? routine.result.map { [$0] } ?? [] : []
     results += plan.outputs.map { routine.arguments[$0] }
-    let result = StubType.results(results.map(StubType.result))
+    let result = types.results(results.map(types.result))
     let heading = "def \(routine.name)("
     let line = "\(heading)\(parameters.joined(separator: ", "))) -> \(result):"
     if line.utf8.count + stub.indentation * 4 <= 88 {
@@ -120,20 +131,30 @@ struct StubWriter: Sendable {
 
   /// A docstring; raw, because comments may hold backslashes.
   private func documentation(_ text: String, _ stub: inout CodePrinter) {
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    lines = lines.map { line in
-      String(line.map { $0 == "\"" ? "'" : $0 })
+    var quoted = text
+    if text.utf8.contains(UInt8(ascii: "\"")) {
+      quoted = String(decoding: text.utf8.map { $0 == 0x22 ? 0x27 : $0 }, as: UTF8.self)
     }
-    let prefix = lines.contains { $0.contains("\\") } ? "r" : ""
+    var lines = quoted.split(separator: "\n", omittingEmptySubsequences: false)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    let prefix = quoted.utf8.contains(UInt8(ascii: "\\")) ? "r" : ""
     // A raw string cannot end in a backslash before its quotes, so those stand on their own line.
     if lines.count == 1, let line = lines.first, !line.hasSuffix("\\") {
       stub.line("\(prefix)\"\"\"\(line)\"\"\"")
       return
     }
     stub.line("\(prefix)\"\"\"\(lines.first ?? "")")
-    for line in lines.dropFirst() { stub.line(line) }
+    for line in lines.dropFirst() { stub.line(String(line)) }
     stub.line("\"\"\"")
+  }
+
+  /// Every name that the stub defines, also inside its classes.
+  private static func definedNames(_ library: Library) -> [String] {
+    var names = library.routines.map(\.name) + library.scopes.map(\.name)
+    for scope in library.scopes {
+      names += scope.routines.map(\.name) + scope.variables.map(\.name)
+    }
+    return names
   }
 
   /// Procedures that are reached by their global name are set as attributes of the module.
