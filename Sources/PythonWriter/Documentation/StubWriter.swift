@@ -35,6 +35,7 @@ struct StubWriter: Sendable {
   private func preamble(_ library: Library, _ stub: inout CodePrinter) {
     stub.line("\"\"\"Types of the module '\(library.name)'.\"\"\"")
     stub.line()
+    if types.hidesBuiltins { stub.line("import builtins as _builtins") }
     stub.line("from collections.abc import Callable")
     stub.line("from typing import Any, SupportsComplex, SupportsFloat, SupportsIndex")
     stub.line()
