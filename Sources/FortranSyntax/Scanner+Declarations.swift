@@ -14,16 +14,19 @@ extension Scanner {
     return .declaration(type, attributes, try entities())
   }
 
-  /// `, dimension(3), intent(in)` up to the `::` at `colons`. Signature files may leave the first
-  /// comma out.
+  /// `, dimension(3), intent(in)` up to the `::` at `colons`. Signature files may leave commas out,
+  /// and put one too many, as f2py's users do.
   mutating func attributeList(until colons: Int) throws(SyntaxError) -> [Attribute] {
     var attributes: [Attribute] = []
-    skipBlanks()
-    if position < colons, byte != UInt8(ascii: ","), isSignature {
+    while true {
+      skipBlanks()
+      guard position < colons else { break }
+      let hasComma = accept(",")
+      guard hasComma || isSignature else { throw expected("',' or '::'") }
+      skipBlanks()
+      if isSignature, position >= colons || byte == UInt8(ascii: ",") { continue }
       attributes.append(try attribute())
     }
-    while accept(",") { attributes.append(try attribute()) }
-    skipBlanks()
     guard position == colons else { throw expected("',' or '::'") }
     return attributes
   }
@@ -33,7 +36,15 @@ extension Scanner {
     skipBlanks()
     let start = position
     let stop = nameEnd(from: start)
-    guard stop > start else { throw expected("an attribute") }
+    guard stop > start else {
+      guard isSignature, byte == UInt8(ascii: "(") else { throw expected("an attribute") }
+      try skipBrackets()
+      warnings.append(
+        SyntaxError(
+          message: "'\(line.writtenText(start, position))' is no attribute and is passed over",
+          start: start, end: position))
+      return .other(string(start, position))
+    }
     position = stop
     let word = lowercased(start, stop)
     switch word {
@@ -112,7 +123,10 @@ extension Scanner {
     try expect("(", " and names")
     var names: [String] = []
     if accept(")") { return names }
+    // f2py's users also write `depend([n, m])`.
+    let isNested = accept("[")
     repeat { names.append(try expectName().text) } while accept(",")
+    if isNested { try expect("]") }
     try expect(")", " after the names")
     return names
   }

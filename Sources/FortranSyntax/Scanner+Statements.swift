@@ -131,7 +131,8 @@ extension Scanner {
   private mutating func endStatement() -> Statement.Kind {
     guard !isAtEnd() else { return .end(unit: nil, name: nil) }
     for (word, unit) in Self.endWords {
-      guard let stop = keywordEnd(word) else { continue }
+      // f2py takes `end subroutinefoo` too.
+      guard let stop = keywordEnd(word, needsBoundary: !isSignature) else { continue }
       position = stop
       if isAtEnd() { return .end(unit: unit, name: nil) }
       let name = acceptName()

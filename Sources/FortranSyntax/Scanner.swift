@@ -21,6 +21,8 @@ struct Scanner {
   let foldsCase: Bool
   /// How deep the expression being read is nested.
   var depth = 0
+  /// What is odd, but can be read.
+  var warnings: [SyntaxError] = []
 
   init(
     line: LogicalLine, from start: Int, to end: Int, isFixed: Bool, isSignature: Bool,

@@ -16,9 +16,12 @@ extension SourceForm {
   /// (`-*- f90 -*-`) decides, and signs of free form in the first 15 lines of text (letters in the
   /// label field, `&` at the end of a line).
   public static func detect(path: String, bytes: [UInt8]) -> SourceForm {
-    let suffix = path.utf8.split(separator: UInt8(ascii: ".")).last.map { suffix in
+    var suffixes = path.utf8.split(separator: UInt8(ascii: ".")).map { suffix in
       String(decoding: suffix.map(\.lowered), as: UTF8.self)
     }
+    // Templates have the form of what they make: `flapack.pyf.src`.
+    if suffixes.last == "src" { suffixes.removeLast() }
+    let suffix = suffixes.last
     switch suffix {
     case "pyf": return .signature
     case "f90", "f95", "f03", "f08", "f18", "f2k", "f23": return modeLine(bytes) ?? .free

@@ -12,8 +12,12 @@ public struct Statement: Sendable {
   public var leadingComments: [String] = []
   /// The comment at the end of its (last) line.
   public var trailingComment: String?
-  /// Where it stands in the file: the bytes of its lines. For a second look with `calls(of:in:)`.
-  public var sourceStart: Int = 0
+  /// For `StatementParser.calls(of:in:)`: where the line starts in which it begins, the number of
+  /// that line, and the offsets of its own first and last byte.
+  var lineStart: Int32 = 0
+  var lineNumber: Int32 = 1
+  var firstByte: Int32 = 0
+  var lastByte: Int32 = 0
   /// It stood in an f2py directive (`!f2py`, `CF2PY`) or in a signature file.
   public var isDirective = false
 

@@ -109,9 +109,10 @@ struct StatementReading {
       for kind in try scanner.statement(in: context) {
         var statement = Statement(kind, at: line.location(first, line.count))
         statement.isDirective = true
-        statement.sourceStart = assembler.itemStart
+        remember(&statement, first, line.count)
         statements.append(statement)
       }
+      warn(scanner.warnings)
     } catch {
       diagnostics.append(
         .warning(
@@ -159,10 +160,19 @@ struct StatementReading {
     var kinds: [Statement.Kind]
     do throws(SyntaxError) {
       kinds = try scanner.statement(in: context)
+      warn(scanner.warnings)
     } catch {
       kinds = report(error, from: first, to: end)
     }
     for kind in kinds { append(kind, first, end, label) }
+  }
+
+  private mutating func warn(_ warnings: [SyntaxError]) {
+    for warning in warnings {
+      diagnostics.append(
+        .warning(
+          warning.message, at: line.location(warning.start, warning.end), hint: warning.hint))
+    }
   }
 
   private func freeLabel(_ scanner: inout Scanner) -> Int? {
@@ -198,7 +208,7 @@ struct StatementReading {
     var statement = Statement(kind, at: line.location(start, end))
     statement.label = label
     statement.isDirective = parser.form == .signature
-    statement.sourceStart = assembler.itemStart
+    remember(&statement, start, end)
     if case .executable = kind {
       noteExecutable(start)
       if !lastWasExecutable { attachComments(&statement) }
@@ -209,6 +219,15 @@ struct StatementReading {
       lastWasExecutable = false
     }
     statements.append(statement)
+  }
+
+  /// Notes where the statement stands, for a second look at it.
+  private func remember(_ statement: inout Statement, _ start: Int, _ end: Int) {
+    statement.lineStart = Int32(truncatingIfNeeded: assembler.itemStart)
+    statement.lineNumber = Int32(truncatingIfNeeded: assembler.itemLine)
+    guard start < end, end <= line.count else { return }
+    statement.firstByte = line.origins[start]
+    statement.lastByte = line.origins[end - 1]
   }
 
   private mutating func attachComments(_ statement: inout Statement) {
