@@ -25,18 +25,19 @@ struct CallbackInference {
       let dummy = header.dummies[index]
       let inner = ProcedureScope(found.unit, hosts: found.hosts, in: procedure.context)
       if let declared = try inner.declaredInterface(of: dummy.text, depth: depth + 1) {
-        return renamed(declared, to: name.text)
+        return Self.renamed(declared, to: name.text)
       }
       let uses = procedure.context.uses(of: [dummy.text], in: found.unit)
       guard let next = uses[dummy.text] else { continue }
       if let callback = try CallbackInference(inner).callback(dummy, next, depth: depth + 1) {
-        return renamed(callback, to: name.text)
+        return Self.renamed(callback, to: name.text)
       }
     }
     return nil
   }
 
-  private func renamed(_ callback: Callback, to name: String) -> Callback {
+  /// The same interface under the name by which this procedure calls it.
+  static func renamed(_ callback: Callback, to name: String) -> Callback {
     var routine = callback.routine
     routine.name = name
     routine.foreignName = name
@@ -125,14 +126,10 @@ struct CallbackInference {
     symbol.initialValue = nil
     symbol.checks = []
     symbol.dependencies = []
-    do throws(SemanticsProblem) {
-      var argument = try builder.datum(
-        symbol, "the argument '\(text)' of its dummy procedure '\(name.spelling)'")
-      argument.outName = nil
-      return argument
-    } catch {
-      throw error
-    }
+    var argument = try builder.datum(
+      symbol, "the argument '\(text)' of its dummy procedure '\(name.spelling)'")
+    argument.outName = nil
+    return argument
   }
 
   private func result(

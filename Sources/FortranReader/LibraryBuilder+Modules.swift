@@ -12,17 +12,42 @@ extension LibraryBuilder {
     scope.documentation = Documentation.text(unit.leadingComments)
     scope.userCode = unit.part.directives.userCode
 
-    for procedure in unit.contained where procedure.isProcedure {
+    for procedure in procedures(of: unit) {
       guard environment.isAccessible(procedure.name.text) else { continue }
       let inner = ProcedureScope(procedure, hosts: [unit], in: context)
       scope.routines += routines(of: inner, module: unit.name.text)
       if isWanted(procedure.name.text) { addCommons(of: procedure, inner.scope) }
     }
     scope.variables = variables(of: unit, environment)
+    skipGenerics(of: unit, environment)
     if !scope.routines.isEmpty || !scope.variables.isEmpty || !scope.userCode.isEmpty {
       library.scopes.append(scope)
     }
     addCommons(of: unit, environment)
+  }
+
+  /// Module procedures: those contained, and those whose bodies are in submodules.
+  private func procedures(of unit: ProgramUnit) -> [ProgramUnit] {
+    let separate = unit.interfaces.flatMap(\.bodies).filter(\.isModuleProcedureInterface)
+    return separate + unit.contained.filter(\.isProcedure)
+  }
+
+  private mutating func skipGenerics(of unit: ProgramUnit, _ scope: ScopeEnvironment) {
+    for block in unit.interfaces {
+      guard let name = block.header.genericName, scope.isAccessible(name) else { continue }
+      guard options.only.isEmpty || options.only.contains(name) else { continue }
+      let reason: String
+      if name.hasPrefix("operator") || name.hasPrefix("assignment") || name.contains("(") {
+        reason = "it defines an operator, an assignment or input and output for a type"
+      } else {
+        let specifics = (block.procedures + block.bodies.map(\.name)).map { "'\($0.spelling)'" }
+        reason =
+          "it is a generic interface; call its procedures by their own names: "
+          + specifics.joined(separator: ", ")
+      }
+      library.skipped.append(
+        Skipped(name: "\(unit.name.spelling).\(name)", reason: reason, location: block.location))
+    }
   }
 
   // MARK: - Variables

@@ -30,7 +30,7 @@ final class LinkContext {
     }
     let host = hosts.first.map { environment(of: $0, hosts: Array(hosts.dropFirst())) }
     let scope = ScopeEnvironment(unit.part, host: host, modules: table, kindMap: options.kindMap)
-    scope.inheritsImplicitTyping = !unit.isInterfaceBody
+    scope.inheritsImplicitTyping = !unit.isInterfaceBody || unit.isModuleProcedureInterface
     scope.dummies = Set(
       (unit.header?.dummies ?? []).map(\.text)
         + unit.entries.flatMap { $0.header.dummies.map(\.text) })

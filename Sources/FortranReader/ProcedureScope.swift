@@ -99,6 +99,6 @@ struct ProcedureScope {
         reason: "the interface of its dummy procedure '\(name)': \(reason)", location: location)
     }
     try CallbackInference.checkShapes(routine, name: name, at: body.name.location)
-    return Callback(routine: routine, localName: name)
+    return CallbackInference.renamed(Callback(routine: routine), to: name)
   }
 }

@@ -69,6 +69,11 @@ final class ProgramUnit {
     }
   }
 
+  /// `module subroutine …` in an interface block: its body is in a submodule (F2018 15.6.2.5).
+  var isModuleProcedureInterface: Bool {
+    isInterfaceBody && header?.prefixes.contains("module") == true
+  }
+
   var isFunction: Bool { if case .function = kind { true } else { false } }
 
   /// The word after END that closes it.

@@ -19,7 +19,8 @@ struct SourceLoader {
 
   func load(_ file: SourceFile) -> LoadedFile {
     var loaded = LoadedFile(
-      path: file.path, form: SourceFormDetector.form(of: file), statements: [], includes: [],
+      path: file.path, form: SourceForm.detect(path: file.path, bytes: file.bytes), statements: [],
+      includes: [],
       diagnostics: [])
     if let fault = Self.unreadable(file) {
       loaded.diagnostics.append(fault)

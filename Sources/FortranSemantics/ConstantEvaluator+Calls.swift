@@ -8,10 +8,8 @@ struct IntrinsicArguments {
 
   init(_ arguments: [Expression]) {
     for argument in arguments {
-      if case .call(Expression.Form.keyword, let parts) = argument, parts.count == 2,
-        case .name(let keyword) = parts[0]
-      {
-        named[keyword.lowercased()] = parts[1]
+      if let (keyword, value) = argument.keywordArgument {
+        named[keyword.lowercased()] = value
       } else {
         positional.append(argument)
       }
@@ -25,18 +23,12 @@ struct IntrinsicArguments {
 
 extension ConstantEvaluator {
   func call(_ name: String, _ arguments: [Expression]) throws(Failure) -> ConstantValue {
-    switch name {
-    case Expression.Form.kind: return try literalWithKind(arguments)
-    case Expression.Form.impliedDo: return try impliedDo(arguments)
-    case Expression.Form.repeated:
-      guard arguments.count == 2 else { throw .invalid("a malformed repetition") }
-      let count = try integer(arguments[0])
-      guard count >= 0, count <= Self.elementLimit else { throw .invalid("too many elements") }
-      let value = try evaluate(arguments[1])
-      return .array(
-        [ConstantValue](repeating: value, count: count), shape: [count], lowerBounds: [1])
-    default: break
+    let whole = Expression.call(name, arguments)
+    if let (literal, kind) = whole.kindedLiteral { return try self.literal(literal, kind) }
+    if let (items, variable, first, last, step) = whole.impliedDoParts {
+      return try impliedDo(items, variable, integer(first), integer(last), integer(step))
     }
+    if let (_, items) = whole.typedArrayParts { return try evaluate(.array(items)) }
     if case .symbol(let symbol, let owner) = scope.meaning(of: name), !symbol.isProcedure {
       if symbol.dimensions != nil || symbol.flags.contains(.parameter) {
         return try element(of: try owner.constant(name), at: arguments)
@@ -51,10 +43,9 @@ extension ConstantEvaluator {
     throw EvaluationFailure(.notConstant(name))
   }
 
-  private func literalWithKind(_ parts: [Expression]) throws(Failure) -> ConstantValue {
-    guard parts.count == 2 else { throw .invalid("a malformed literal") }
-    let kind = try integer(parts[1])
-    switch parts[0] {
+  private func literal(_ literal: Expression, _ kind: Expression) throws(Failure) -> ConstantValue {
+    let kind = try integer(kind)
+    switch literal {
     case .real(let digits, _): return try real(digits, kind: kind)
     case .integer(let value): return .integer(value, kind: kind)
     case .logical(let value): return .logical(value, kind: kind)
@@ -63,12 +54,9 @@ extension ConstantEvaluator {
     }
   }
 
-  private func impliedDo(_ parts: [Expression]) throws(Failure) -> ConstantValue {
-    guard parts.count >= 4, case .array(let items) = parts[0], case .name(let variable) = parts[1]
-    else { throw .invalid("a malformed implied loop") }
-    let first = try integer(parts[2])
-    let last = try integer(parts[3])
-    let step = parts.count > 4 ? try integer(parts[4]) : 1
+  private func impliedDo(
+    _ items: [Expression], _ variable: String, _ first: Int, _ last: Int, _ step: Int
+  ) throws(Failure) -> ConstantValue {
     guard step != 0 else { throw .invalid("the step of an implied loop is zero") }
     var elements: [ConstantValue] = []
     var inner = self
@@ -91,7 +79,7 @@ extension ConstantEvaluator {
       return try substring(of: value, subscripts)
     }
     guard subscripts.count == shape.count else { throw .invalid("a wrong number of subscripts") }
-    if subscripts.count == 1, case .call(Expression.Form.section, let bounds) = subscripts[0] {
+    if subscripts.count == 1, let bounds = subscripts[0].sectionParts {
       return try section(elements, lower[0], bounds)
     }
     var offset = 0
@@ -107,20 +95,17 @@ extension ConstantEvaluator {
     return elements[offset]
   }
 
-  private func bound(_ bounds: [Expression], _ index: Int, default value: Int) throws(Failure)
-    -> Int
-  {
-    guard index < bounds.count else { return value }
-    if case .verbatim(let text, _) = bounds[index], text.isEmpty { return value }
-    return try integer(bounds[index])
+  private func bound(_ written: Expression, default value: Int) throws(Failure) -> Int {
+    written == .omitted ? value : try integer(written)
   }
 
   private func section(
-    _ elements: [ConstantValue], _ lower: Int, _ bounds: [Expression]
+    _ elements: [ConstantValue], _ lower: Int,
+    _ bounds: (low: Expression, high: Expression, step: Expression)
   ) throws(Failure) -> ConstantValue {
-    let first = try bound(bounds, 0, default: lower) &- lower
-    let last = try bound(bounds, 1, default: lower &+ elements.count &- 1) &- lower
-    let step = try bound(bounds, 2, default: 1)
+    let first = try bound(bounds.low, default: lower) &- lower
+    let last = try bound(bounds.high, default: lower &+ elements.count &- 1) &- lower
+    let step = try bound(bounds.step, default: 1)
     guard step != 0 else { throw .invalid("the step of a section is zero") }
     var chosen: [ConstantValue] = []
     for index in stride(from: first, through: last, by: step) {
@@ -134,10 +119,10 @@ extension ConstantEvaluator {
     of value: ConstantValue, _ subscripts: [Expression]
   ) throws(Failure) -> ConstantValue {
     guard case .character(let text) = value, subscripts.count == 1,
-      case .call(Expression.Form.section, let bounds) = subscripts[0]
+      let bounds = subscripts[0].sectionParts
     else { throw .invalid("a subscript of a scalar") }
-    let first = try bound(bounds, 0, default: 1)
-    let last = try bound(bounds, 1, default: text.count)
+    let first = try bound(bounds.low, default: 1)
+    let last = try bound(bounds.high, default: text.count)
     guard first <= last else { return .character([]) }
     guard first >= 1, last <= text.count else { throw .invalid("a substring out of bounds") }
     return .character(Array(text[(first - 1)..<last]))

@@ -121,13 +121,19 @@ extension ConstantEvaluator {
     guard let first = arguments.first else { throw .invalid("max and min need arguments") }
     var best = try evaluate(first)
     for argument in arguments.dropFirst() {
-      best = try elementwise(best, evaluate(argument)) { a, b throws(Failure) in
-        guard case .logical(let isGreater, _) = try binary(.greater, b, a) else { return a }
-        guard case .logical(let isLess, _) = try binary(.less, b, a) else { return a }
-        return (isMaximum ? isGreater : isLess) ? b : a
-      }
+      best = try better(best, evaluate(argument), isMaximum)
     }
     return best
+  }
+
+  private func better(
+    _ a: ConstantValue, _ b: ConstantValue, _ isMaximum: Bool
+  ) throws(Failure) -> ConstantValue {
+    if a.isArray || b.isArray {
+      return try elementwise(a, b) { x, y throws(Failure) in try better(x, y, isMaximum) }
+    }
+    let isBetter = try binary(isMaximum ? .greater : .less, b, a)
+    return isBetter == .logical(true, kind: 4) ? b : a
   }
 
   private func pair(_ name: String, _ given: IntrinsicArguments) throws(Failure) -> ConstantValue {

@@ -53,11 +53,11 @@ public struct ExpressionTyper {
   }
 
   private func call(_ name: String, _ arguments: [Expression], _ depth: Int) -> ValueType? {
-    if name == Expression.Form.kind, arguments.count == 2 {
-      guard let kind = try? ConstantEvaluator(scope).evaluate(arguments[1]).integerValue else {
+    if let (literal, kind) = Expression.call(name, arguments).kindedLiteral {
+      guard let kind = try? ConstantEvaluator(scope).evaluate(kind).integerValue else {
         return nil
       }
-      switch arguments[0] {
+      switch literal {
       case .integer: return .integer(bytes: kind)
       case .real: return .real(bytes: kind)
       case .logical: return .logical(bytes: kind)

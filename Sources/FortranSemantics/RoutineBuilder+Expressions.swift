@@ -106,8 +106,8 @@ private struct Simplifier {
   private func call(
     _ name: String, _ arguments: [Expression]
   ) throws(EvaluationFailure) -> Expression {
-    if name == Expression.Form.keyword, arguments.count == 2 { return try simplify(arguments[1]) }
     let whole = Expression.call(name, arguments)
+    if let (_, value) = whole.keywordArgument { return try simplify(value) }
     if isLenient {
       if case .symbol(let symbol, _) = scope.meaning(of: name), symbol.flags.contains(.parameter),
         let value = try? ConstantEvaluator(scope).evaluate(whole)

@@ -24,7 +24,8 @@ extension SourceForm {
     let suffix = suffixes.last
     switch suffix {
     case "pyf": return .signature
-    case "f90", "f95", "f03", "f08", "f18", "f2k", "f23": return modeLine(bytes) ?? .free
+    case "f90", "f95", "f03", "f08", "f18", "f2k", "f23":
+      return modeLine(bytes) ?? (looksFixed(bytes) ? .fixed : .free)
     default: return modeLine(bytes) ?? (looksFree(bytes) ? .free : .fixed)
     }
   }
@@ -42,6 +43,34 @@ extension SourceForm {
     case "f90", "free", "mode:f90": return .free
     default: return nil
     }
+  }
+
+  /// A comment marked by a letter or star in column 1 is an error in free form, so a file that has
+  /// one and no continuation of free form is in fixed form, whatever its name says.
+  private static func looksFixed(_ bytes: [UInt8]) -> Bool {
+    var hasColumnComment = false
+    var linesLeft = 200
+    var start = 0
+    while start < bytes.count, linesLeft > 0 {
+      var end = start
+      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+      let line = bytes[start..<end]
+      start = end + 1
+      guard let first = line.first, let last = line.last(where: { !$0.isBlank && $0 != 0x0D })
+      else { continue }
+      linesLeft -= 1
+      if last == UInt8(ascii: "&") { return false }
+      let second = line.dropFirst().first ?? UInt8(ascii: " ")
+      switch first.lowered {
+      case UInt8(ascii: "*"): hasColumnComment = true
+      case UInt8(ascii: "c"):
+        if second.isBlank || second == UInt8(ascii: "-") || second == UInt8(ascii: "*") {
+          hasColumnComment = true
+        }
+      default: break
+      }
+    }
+    return hasColumnComment
   }
 
   private static func looksFree(_ bytes: [UInt8]) -> Bool {

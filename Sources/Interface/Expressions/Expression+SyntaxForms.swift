@@ -50,6 +50,16 @@ extension Expression {
     return (parts[0], parts[1])
   }
 
+  /// The parts of an implied loop.
+  public var impliedDoParts:
+    (items: [Expression], variable: String, first: Expression, last: Expression, step: Expression)?
+  {
+    guard case .call("(do)", let parts) = self, parts.count == 5, case .array(let items) = parts[0],
+      case .name(let variable) = parts[1]
+    else { return nil }
+    return (items, variable, parts[2], parts[3], parts[4])
+  }
+
   /// The parts of `low:high:step`.
   public var sectionParts: (low: Expression, high: Expression, step: Expression)? {
     guard case .call(":", let parts) = self, parts.count == 3 else { return nil }

@@ -2,10 +2,6 @@
 ///
 /// Dimensions, initial values and checks are kept in this form, so that a writer can print them in
 /// its own language. Integer division truncates, as in both languages.
-///
-/// What only constant expressions of Fortran need has no case of its own but a `call` of a name that
-/// cannot be one of the user's, so that writers, which never see them, stay simple; `Form` lists
-/// these names. Readers evaluate them away.
 public indirect enum Expression: Sendable, Hashable {
   case integer(Int)
   /// Digits as written, without kind suffix, exponent letter `e`: `1.5e-3`. `bytes` is 4, 8, 10 or 16.
@@ -61,22 +57,6 @@ public indirect enum Expression: Sendable, Hashable {
 }
 
 extension Expression {
-  /// Reserved callee names for forms that only Fortran's constant expressions have.
-  public enum Form {
-    /// A literal whose kind is a name, `3.14_dp`: the literal (a real with `bytes: 4`) and the kind.
-    public static let kind = "_kind"
-    /// A keyword argument, `selected_real_kind(p=15)`: `.name("p")` and the value.
-    public static let keyword = "_keyword"
-    /// An implied loop, `(i**2, j, i = 1, n, 2)`: `.array` of the items, `.name` of the variable,
-    /// first, last and, if given, step.
-    public static let impliedDo = "_do"
-    /// A repeated value of DATA, `3*0.0`: count and value.
-    public static let repeated = "_repeat"
-    /// A section or substring bound, `a(2:5:2)`: first, last and, if given, step; what is left out
-    /// is an empty `.verbatim`.
-    public static let section = "_section"
-  }
-
   /// The names this expression uses, functions excluded, each once, in order of first use.
   public var names: [String] {
     var found: [String] = []
