@@ -75,6 +75,8 @@ extension Scanner {
       try expect(")")
       return size
     }
+    // f2py writes C's unsigned types as `integer*-4`.
+    if isSignature, byte == UInt8(ascii: "-") { position += 1 }
     while byte.isDigit { position += 1 }
     guard position > start, let size = Int(string(start, position)) else {
       throw expected("a size after '*'")

@@ -72,3 +72,33 @@ extension FileManager {
     try? subpathsOfDirectory(atPath: folder).map { "\(folder)/\($0)" }
   }
 }
+
+extension RealFilesTests {
+  /// Every file, read and completed, and written, gives the same when read again.
+  @Test func `every file comes back from its round trip`() throws {
+    for path in RealFiles.paths(withSuffix: ".pyf") + RealFiles.paths(withSuffix: ".pyf.src") {
+      if path.hasSuffix(".src"), (try? RealFiles.read(path + ".expected")) == nil { continue }
+      guard var library = try? Self.read(path).library else { continue }
+      library.inferArguments()
+      let written = SignatureWriter().write(library)
+      do {
+        let file = SourceFile(path: "written.pyf", text: written)
+        let again = try SignatureReader().read(file, name: library.name).library
+        let a = Unplaced.library(again)
+        let b = Unplaced.library(library)
+        for (x, y) in zip(a.routines, b.routines) where x != y {
+          for (p, q) in zip(x.arguments, y.arguments) where p != q {
+            Issue.record("\(path) \(x.name) \(p)\n\(q)")
+          }
+          if x.directives != y.directives { Issue.record("\(path) \(x.name): directives") }
+          if x.result != y.result { Issue.record("\(path) \(x.name): result") }
+        }
+        #expect(a.routines.count == b.routines.count, "\(path)")
+        #expect(a.scopes == b.scopes, "\(path)")
+        #expect(a.userCode == b.userCode, "\(path)")
+      } catch let error as UserError {
+        Issue.record("\(path)\n\(DiagnosticRenderer().render(error.diagnostics))")
+      }
+    }
+  }
+}

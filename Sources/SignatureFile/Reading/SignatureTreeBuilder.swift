@@ -95,16 +95,13 @@ struct SignatureTreeBuilder {
     case .derivedType:
       current.part.add(statement)
       openTypes = 1
-    case .executable:
-      diagnostics.append(
-        .error(
-          "expected a declaration, a directive or the start or end of a block",
-          at: statement.location))
     default:
       checkIntents(of: statement)
       if !current.part.add(statement) {
         diagnostics.append(
-          .error("this statement has no meaning in a signature file", at: statement.location))
+          .error(
+            "expected a declaration, a directive or the start or end of a block",
+            at: statement.location))
       }
     }
   }
@@ -142,9 +139,12 @@ struct SignatureTreeBuilder {
       diagnostics.append(
         .error(
           "expected 'end \(current.kind.words)' for '\(describe(current))'", at: location))
-      // The user meant an outer block: close up to it, so that one slip gives one message.
-      guard let index = stack.lastIndex(where: { Self.matches(unit, $0.kind) }) else { return }
-      stack.removeSubrange(index...)
+      // One slip gives one message: close up to the outer block that was meant, if any, else this.
+      if let index = stack.lastIndex(where: { Self.matches(unit, $0.kind) }) {
+        stack.removeSubrange(index...)
+      } else {
+        stack.removeLast()
+      }
       return
     }
     stack.removeLast()

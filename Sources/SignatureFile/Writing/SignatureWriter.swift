@@ -94,9 +94,8 @@ struct SignaturePrinter {
 
   /// C text in triple quotes.
   mutating func multiline(_ keyword: String, _ text: String) {
-    code.line("\(keyword) '''")
-    code.verbatim(text)
-    code.verbatim("'''")
+    let indent = String(repeating: " ", count: code.indentation * code.indentWidth)
+    code.verbatim("\(indent)\(keyword) '''\(text)'''")
   }
 
   /// ` ! in :module:file`, as f2py notes where a declaration was read.
