@@ -195,11 +195,10 @@ def test_an_only_that_names_no_routine(fails, tmp_path):
     fails("-c", "good.f90", "-m", "m", "only:", "goood", ":", says=["goood"])
 
 
-@pytest.mark.parametrize("name", ["not-a-name", "1st", "a b", ""])
+@pytest.mark.parametrize("name", ["not-a-name", "1st", "a b", "class"])
 def test_a_module_name_that_python_cannot_import(fails, tmp_path, name):
     (tmp_path / "good.f90").write_text(GOOD)
-    done_code = 1
-    fails("-c", "good.f90", "-m", name, says=["module name"], code=done_code)
+    fails("-c", "good.f90", "-m", name, says=["module name", name])
 
 
 def test_a_check_that_does_not_parse(fails, tmp_path):

@@ -154,8 +154,8 @@ def test_a_template_signature_file(run, tmp_path):
         for p, t in [("s", "real"), ("d", "double precision")]))
     (tmp_path / "typed.pyf.src").write_text(
         "python module typed\n  interface\n"
-        "    subroutine <prefix2>twice(x, y)\n"
-        "      <ftype2>, intent(in) :: x\n"
+        "    subroutine <prefix2=s,d>twice(x, y)\n"
+        "      <ftype2=real,double precision>, intent(in) :: x\n"
         "      <ftype2>, intent(out) :: y\n"
         "    end subroutine <prefix2>twice\n"
         "  end interface\nend python module typed\n")
