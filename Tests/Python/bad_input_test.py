@@ -195,7 +195,7 @@ def test_an_only_that_names_no_routine(fails, tmp_path):
     fails("-c", "good.f90", "-m", "m", "only:", "goood", ":", says=["goood"])
 
 
-@pytest.mark.parametrize("name", ["not-a-name", "1st", "a b", "class"])
+@pytest.mark.parametrize("name", ["not-a-name", "1st", "a b"])
 def test_a_module_name_that_python_cannot_import(fails, tmp_path, name):
     (tmp_path / "good.f90").write_text(GOOD)
     fails("-c", "good.f90", "-m", name, says=["module name", name])
