@@ -6,6 +6,8 @@ extension PythonWriter {
     [
       ("swiftlet_support.h", PackageResources.swiftlet_support_h),
       ("swiftlet_support.c", PackageResources.swiftlet_support_c),
+      ("swiftlet_scalars.c", PackageResources.swiftlet_scalars_c),
+      ("swiftlet_arrays.c", PackageResources.swiftlet_arrays_c),
     ]
   }
 }

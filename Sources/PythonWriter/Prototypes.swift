@@ -1,0 +1,82 @@
+import Interface
+
+/// The C declaration of the foreign function behind a routine.
+struct Prototype: Sendable {
+  /// Procedure arguments travel as plain function pointers; the call-back's C casts.
+  static let callbackPointerType = "void (*)(void)"
+
+  var returnType: String
+  /// Parameter types, `void` where there are none.
+  var parameters: String
+  /// The C expression of the symbol.
+  var symbol: String
+  /// A declaration of the symbol at file scope.
+  var declaration: String
+
+  init(_ routine: Routine, call: ForeignCall) throws(UserError) {
+    returnType = try Self.returnType(of: routine, call: call)
+    if let text = routine.directives.callProtoArgument {
+      let isEmpty = text.allSatisfy { $0 == " " }
+      parameters = isEmpty ? "void" : text
+    } else {
+      var types: [String] = []
+      for parameter in call.parameters {
+        types.append(try Self.type(of: parameter, routine: routine))
+      }
+      parameters = types.isEmpty ? "void" : types.joined(separator: ", ")
+    }
+    switch call.symbol {
+    case .fortran(let name):
+      let macro = name.utf8.contains(UInt8(ascii: "_")) ? "F_FUNC_US" : "F_FUNC"
+      symbol = "\(macro)(\(name), \(name.uppercased()))"
+      // One symbol may have wrappers that call it in different ways.
+      declaration = "extern void \(symbol)(void);"
+    case .exact(let name):
+      symbol = name
+      declaration =
+        "extern \(returnType)\(returnType.hasSuffix("*") ? "" : " ")"
+        + "\(name)(\(parameters));"
+    }
+  }
+
+  private static func returnType(of routine: Routine, call: ForeignCall) throws(UserError)
+    -> String
+  {
+    guard let result = routine.result, call.returnsByValue, result.type != .opaque else {
+      return "void"
+    }
+    guard let type = CType(result.type) else {
+      throw UserError(
+        "the result of '\(routine.name)' has a type without counterpart in NumPy",
+        at: result.location ?? routine.location)
+    }
+    let isPointer =
+      result.isArray || (result.type.isCharacter && !result.type.isSingleCharacter)
+    return isPointer ? "\(type.name) *" : type.name
+  }
+
+  private static func type(
+    of parameter: ForeignCall.Parameter, routine: Routine
+  ) throws(UserError) -> String {
+    switch parameter {
+    case .pointer(let index): return "\(try name(of: index, in: routine)) *"
+    case .value(let index): return try name(of: index, in: routine)
+    case .characterLength: return "size_t"
+    case .extent: return "int64_t"
+    case .callback: return callbackPointerType
+    case .resultPointer:
+      return "\(routine.result.flatMap { CType($0.type)?.name } ?? "void") *"
+    case .resultLength: return "size_t"
+    }
+  }
+
+  private static func name(of index: Int, in routine: Routine) throws(UserError) -> String {
+    let argument = routine.arguments[index]
+    guard let type = CType(argument.type) else {
+      throw UserError(
+        "argument '\(argument.name)' of '\(routine.name)' has a type without counterpart in NumPy",
+        at: argument.location ?? routine.location)
+    }
+    return type.name
+  }
+}

@@ -1,0 +1,197 @@
+import CodePrinting
+import Interface
+
+extension RoutineWriter {
+  /// One keyword of the Python call.
+  private struct Slot {
+    var name: String
+    /// The C variable that holds the object.
+    var variable: String
+  }
+
+  /// In the order of the Python signature.
+  private var slots: [Slot] {
+    var slots = (plan.required + plan.optional).map { index in
+      Slot(name: routine.arguments[index].name, variable: "\(cNames[index])_capi")
+    }
+    for extra in plan.extras {
+      switch extra {
+      case .extraArguments(let index):
+        slots.append(
+          Slot(
+            name: "\(routine.arguments[index].name)_extra_args",
+            variable: "\(cNames[index])_xa_capi"))
+      case .overwrite(let index, _):
+        slots.append(
+          Slot(
+            name: "overwrite_\(routine.arguments[index].name)",
+            variable: "capi_overwrite_\(cNames[index])_capi"))
+      }
+    }
+    return slots
+  }
+
+  mutating func assemble() throws(UserError) -> String {
+    let prototype = try Prototype(routine, call: call)
+    var early = CodePrinter(indentWidth: 2)
+    try declareFunction(prototype)
+    try prepareResult()
+    collectOutputs()
+    writeOverwriteKeywords(into: &early)
+
+    var body = CodePrinter()
+    writeArgumentParsing(into: &body)
+    body.embed(declarations)
+    for text in routine.directives.userCode { body.verbatim(text) }
+    if hasUserText { body.line("(void)f2py_func;") }
+    body.embed(early)
+    body.embed(conversion)
+    writeCall(into: &body)
+    body.embed(storing)
+    writeResult(into: &body)
+    let needsLabel = body.text.contains("goto capi_fail")
+    if needsLabel { body.verbatim("capi_fail:") }
+    body.embed(release)
+    if options.tracesCalls { body.line(traceLine("returns")) }
+    body.line("return capi_buildvalue;")
+
+    var c = CodePrinter()
+    c.line()
+    c.line("/* ---- \(qualifiedName)\(origin) ---- */")
+    c.line()
+    writeSignature(into: &c)
+    c.verbatim(fileScope.text.isEmpty ? "" : fileScope.text)
+    c.line()
+    c.line("static PyObject *")
+    c.line("\(functionName)(")
+    c.line("    PyObject *capi_self, PyObject *const *capi_args, size_t capi_nargsf,")
+    c.line("    PyObject *capi_kwnames)")
+    c.block("{", "}") { c in c.embed(body) }
+    c.line()
+    writeDefinition(prototype, into: &c)
+    return c.text
+  }
+
+  private var origin: String {
+    guard let location = routine.location else { return "" }
+    let path = location.file.path.split(separator: "/").last.map(String.init) ?? ""
+    return " (\(path.replacingCommentEnds()):\(location.line))"
+  }
+
+  private func traceLine(_ text: String) -> String {
+    "fprintf(stderr, \"debug-capi:%s %s\\n\", \(cLiteral(qualifiedName)), \(cLiteral(text)));"
+  }
+
+  private func writeSignature(into c: inout CodePrinter) {
+    let names = slots.map { cLiteral($0.name) }
+    let room = max(1, names.count)
+    let list = names.isEmpty ? "NULL" : names.joined(separator: ", ")
+    c.line("static const char *const names_\(suffix)[] = {\(list)};")
+    c.line("static PyObject *interned_\(suffix)[\(room)];")
+    c.line(
+      "static const swl_signature signature_\(suffix) = {\(cLiteral(qualifiedName)), "
+        + "names_\(suffix), interned_\(suffix), \(plan.required.count), \(names.count)};")
+  }
+
+  private func writeArgumentParsing(into c: inout CodePrinter) {
+    let slots = self.slots
+    c.line("(void)capi_self;")
+    c.line("PyObject *capi_buildvalue = NULL;")
+    if slots.isEmpty {
+      c.block("if (PyVectorcall_NARGS(capi_nargsf) != 0 || capi_kwnames != NULL) {", "}") { c in
+        c.line("PyObject *capi_slots[1];")
+        c.line("if (swl_parse_arguments(")
+        c.line("        &signature_\(suffix), capi_args, PyVectorcall_NARGS(capi_nargsf),")
+        c.line("        capi_kwnames, capi_slots) == NULL)")
+        c.line("  return NULL;")
+      }
+    } else {
+      c.line("PyObject *capi_slots[\(slots.count)];")
+      c.line("PyObject *const *capi_in = swl_arguments(")
+      c.line("    &signature_\(suffix), capi_args, capi_nargsf, capi_kwnames, capi_slots);")
+      c.line("if (capi_in == NULL) return NULL;")
+      for (index, slot) in slots.enumerated() {
+        c.line("PyObject *\(slot.variable) = capi_in[\(index)];")
+      }
+    }
+    if options.tracesCalls { c.line(traceLine("called")) }
+  }
+
+  private mutating func writeOverwriteKeywords(into c: inout CodePrinter) {
+    for extra in plan.extras {
+      guard case .overwrite(let index, let isOn) = extra else { continue }
+      let name = "capi_overwrite_\(cNames[index])"
+      declarations.line("int \(name) = \(isOn ? 1 : 0);")
+      let label = "\(qualifiedName)() keyword (overwrite_\(routine.arguments[index].name))"
+      c.line(
+        "if (\(name)_capi != Py_None && (\(name) = swl_logical_any(\(name)_capi, "
+          + "\(cLiteral(label)))) < 0) goto capi_fail;")
+    }
+  }
+
+  private func writeCall(into c: inout CodePrinter) {
+    c.embed(beforeCall)
+    if options.tracesCalls { c.line(traceLine("calls the foreign routine")) }
+    if routine.directives.isThreadsafe { c.line("Py_BEGIN_ALLOW_THREADS") }
+    c.lines(callStatement())
+    if routine.directives.isThreadsafe { c.line("Py_END_ALLOW_THREADS") }
+    for text in afterCall { c.lines(text) }
+    // Call-backs and the user's own C can set an exception; Fortran by itself cannot.
+    var mayRaise = hasUserText || !callbackPointers.isEmpty || routine.directives.isC
+    if case .c = routine.linkage { mayRaise = true }
+    if routine.arguments.contains(where: { $0.type == .procedure }) { mayRaise = true }
+    if mayRaise { c.line("if (PyErr_Occurred()) goto capi_fail;") }
+  }
+
+  private func writeResult(into c: inout CodePrinter) {
+    switch results.count {
+    case 0:
+      c.line("Py_INCREF(Py_None);")
+      c.line("capi_buildvalue = Py_None;")
+    case 1: c.line("capi_buildvalue = \(results[0]);")
+    default:
+      c.line("capi_buildvalue = swl_pack(")
+      c.line("    \(results.count),")
+      for (index, result) in results.enumerated() {
+        c.line("    \(result)\(index < results.count - 1 ? "," : ");")")
+      }
+    }
+  }
+
+  private func writeDefinition(_ prototype: Prototype, into c: inout CodePrinter) {
+    let doc = Docstrings.routine(routine, in: scope, moduleName: moduleName)
+    let signature = TextSignature.routine(routine)
+    c.line("static const swl_routine_def \(definitionName) = {")
+    c.line("  \(cLiteral(routine.name)), \(cLiteral(qualifiedName)), \(functionName),")
+    c.line("  (void (*)(void))\(prototype.symbol),")
+    c.verbatim(cLiteralLines(doc) + ",")
+    c.line("  \(signature.isEmpty ? "NULL" : cLiteral(signature)),")
+    c.line("};")
+  }
+}
+
+extension CodePrinter {
+  /// Lines made by another printer, indented as this one is.
+  mutating func embed(_ other: CodePrinter) {
+    guard !other.text.isEmpty else { return }
+    for part in other.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      if part.first == "#" || part.hasSuffix("capi_fail:") {
+        verbatim(String(part))
+      } else {
+        line(String(part))
+      }
+    }
+  }
+}
+
+extension String {
+  /// Text that may stand in a C comment.
+  func replacingCommentEnds() -> String {
+    var result = ""
+    for character in self {
+      if character == "/", result.hasSuffix("*") { result += " " }
+      result.append(character)
+    }
+    return result
+  }
+}

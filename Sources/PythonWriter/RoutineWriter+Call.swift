@@ -1,0 +1,165 @@
+import CodePrinting
+import Interface
+
+extension RoutineWriter {
+  /// The variable that receives the function result.
+  var resultName: String { "\(CNames.identifier(routine.name))_return_value" }
+
+  /// f2py turns Fortran functions into subroutines with the result first, and `callstatement`s are
+  /// written for that: `(*f2py_func)(&sdot, &n, …)`.
+  var callsThroughAdapter: Bool {
+    routine.directives.callStatement != nil && routine.result != nil && !routine.directives.isC
+      && !(isByC)
+  }
+
+  private var isByC: Bool {
+    if case .c = routine.linkage { true } else { false }
+  }
+
+  /// Declares the pointer to the foreign function, `f2py_func`.
+  mutating func declareFunction(_ prototype: Prototype) throws(UserError) {
+    var type = "\(prototype.returnType) (*)(\(prototype.parameters))"
+    var value = "(\(type))\(prototype.symbol)"
+    if case .exact = call.symbol { value = "(\(type))(void (*)(void))\(prototype.symbol)" }
+    var returnType = prototype.returnType
+    if callsThroughAdapter {
+      let adapter = try writeAdapter()
+      returnType = "void"
+      type = "void (*)(\(prototype.parameters))"
+      value = "(\(type))(void (*)(void))\(adapter)"
+    }
+    declarations.line(
+      "\(returnType) (*const f2py_func)(\(prototype.parameters)) =")
+    declarations.line("    \(value);")
+  }
+
+  /// A C function with the result's pointer before all other parameters; returns its name.
+  private mutating func writeAdapter() throws(UserError) -> String {
+    let name = "adapter_\(suffix)"
+    var plain = routine
+    plain.directives.callProtoArgument = nil
+    let prototype = try Prototype(plain, call: call)
+    guard let result = routine.result, let resultType = CType(result.type) else {
+      return prototype.symbol
+    }
+    let types = prototype.parameters == "void" ? [] : prototype.parameters.splitParameters()
+    var parameters = ["\(resultType.name) *result"]
+    var values: [String] = []
+    for (index, parameter) in call.parameters.enumerated() {
+      switch parameter {
+      case .resultPointer: values.append("result")
+      case .resultLength: values.append("1")
+      default:
+        parameters.append(Self.declaration(of: "p\(index)", type: types[index]))
+        values.append("p\(index)")
+      }
+    }
+    let type = "\(prototype.returnType) (*)(\(prototype.parameters))"
+    let expression =
+      "((\(type))(void (*)(void))\(prototype.symbol))(\(values.joined(separator: ", ")))"
+    fileScope.line("static void")
+    fileScope.line("\(name)(\(parameters.joined(separator: ", ")))")
+    fileScope.block("{", "}") { c in
+      c.line(call.returnsByValue ? "*result = \(expression);" : "\(expression);")
+    }
+    return name
+  }
+
+  private static func declaration(of name: String, type: String) -> String {
+    type == Prototype.callbackPointerType ? "void (*\(name))(void)" : "\(type) \(name)"
+  }
+
+  /// The statement that calls the foreign routine.
+  func callStatement() -> String {
+    if let text = routine.directives.callStatement {
+      return adaptedUserText(text) + (text.hasSuffix("}") ? "" : ";")
+    }
+    let values = call.parameters.map { actual($0) }.joined(separator: ", ")
+    let expression = "(*f2py_func)(\(values))"
+    guard let result = routine.result, call.returnsByValue, result.type != .opaque else {
+      return expression + ";"
+    }
+    return "\(resultName) = \(expression);"
+  }
+
+  /// Signature files written for older versions pass single characters as if they were pointers.
+  private func adaptedUserText(_ text: String) -> String {
+    var result = ""
+    let characters: Set<String> = Set(
+      routine.arguments.filter {
+        $0.type.isSingleCharacter && !$0.isArray && !$0.intent.contains(.c)
+      }.map(\.name))
+    guard !characters.isEmpty else { return text }
+    var pending = text[...]
+    while let first = pending.first {
+      if first == "(" || first == "," {
+        let opening = pending.prefix { $0 == "(" || $0 == "," || $0 == " " }
+        let rest = pending.dropFirst(opening.count)
+        let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        let next = rest.dropFirst(word.count).first { $0 != " " }
+        result += opening
+        if characters.contains(String(word)), next == "," || next == ")" { result += "&" }
+        result += word
+        pending = rest.dropFirst(word.count)
+      } else {
+        result.append(first)
+        pending = pending.dropFirst()
+      }
+    }
+    return result
+  }
+
+  /// What a parameter of the foreign call is called with.
+  private func actual(_ parameter: ForeignCall.Parameter) -> String {
+    switch parameter {
+    case .pointer(let index):
+      let argument = routine.arguments[index]
+      let name = cNames[index]
+      if argument.type == .procedure { return callbackPointers[index] ?? "NULL" }
+      if argument.isArray || (argument.type.isCharacter && !argument.type.isSingleCharacter) {
+        return name
+      }
+      return mayBeAbsent(index) ? "(\(name)_capi == Py_None ? NULL : &\(name))" : "&\(name)"
+    case .value(let index): return cNames[index]
+    case .characterLength(let index):
+      let argument = routine.arguments[index]
+      let isPlain = argument.type.isSingleCharacter && !argument.isArray
+      return isPlain ? "1" : "(size_t)capi_\(cNames[index])_len"
+    case .extent(let index, let dimension): return "\(cNames[index])_Dims[\(dimension)]"
+    case .callback(let index): return callbackPointers[index] ?? "NULL"
+    case .resultPointer:
+      guard let result = routine.result else { return "NULL" }
+      let isPointer =
+        result.isArray || (result.type.isCharacter && !result.type.isSingleCharacter)
+      return isPointer ? resultName : "&\(resultName)"
+    case .resultLength: return "(size_t)capi_\(resultName)_len"
+    }
+  }
+}
+
+extension String {
+  /// `int *, void (*)(void)` → its parts; commas in parentheses do not separate.
+  func splitParameters() -> [String] {
+    var parts: [String] = []
+    var depth = 0
+    var current = ""
+    for character in self {
+      if character == ",", depth == 0 {
+        parts.append(current.trimmingSpaces())
+        current = ""
+        continue
+      }
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      current.append(character)
+    }
+    parts.append(current.trimmingSpaces())
+    return parts
+  }
+
+  func trimmingSpaces() -> String {
+    let start = drop { $0 == " " }
+    guard let end = start.lastIndex(where: { $0 != " " }) else { return "" }
+    return String(start[...end])
+  }
+}

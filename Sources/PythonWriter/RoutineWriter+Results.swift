@@ -1,0 +1,118 @@
+import CodePrinting
+import Interface
+
+extension RoutineWriter {
+  /// Room for the function result, before the call.
+  mutating func prepareResult() throws(UserError) {
+    guard let result = routine.result, result.type != .opaque else { return }
+    guard let type = CType(result.type) else {
+      throw UserError(
+        "the result of '\(routine.name)' has a type without counterpart in NumPy",
+        at: result.location ?? routine.location)
+    }
+    if callsThroughAdapter {
+      // The user's text calls the result by the routine's name.
+      let name = CNames.identifier(routine.name)
+      declarations.line("\(type.name) \(name) = \(result.type.isComplex ? "{0, 0}" : "0");")
+      append(result: result.type.toPython(name))
+    } else if result.isArray {
+      prepareArrayResult(result, type)
+    } else if result.type.isCharacter, !result.type.isSingleCharacter {
+      prepareStringResult(result)
+    } else {
+      declarations.line(
+        "\(type.name) \(resultName) = \(result.type.isComplex ? "{0, 0}" : "0");")
+      append(result: result.type.toPython(resultName))
+    }
+  }
+
+  private mutating func append(result expression: String) {
+    if plan.returnsResult, routine.result?.intent.contains(.hide) != true {
+      results.append(expression)
+    }
+  }
+
+  private mutating func prepareArrayResult(_ result: Argument, _ type: CType) {
+    let array = "capi_\(resultName)_as_array"
+    let specification = "array_result_\(suffix)"
+    fileScope.line(
+      "static const swl_array \(specification) = {\(cLiteral(qualifiedName)), \"result\", "
+        + "\(type.dtype), \(result.rank)};")
+    declarations.line("\(type.name) *\(resultName) = NULL;")
+    declarations.line("PyArrayObject *\(array) = NULL;")
+    let dims = result.dimensions.map { dimension in
+      dimension.count.map { "swl_extent(\(printer.print($0)))" } ?? "-1"
+    }
+    declarations.line("npy_intp \(resultName)_Dims[\(result.rank)];")
+    for (axis, count) in dims.enumerated() {
+      conversion.line("\(resultName)_Dims[\(axis)] = \(count);")
+    }
+    var itemsize = "0"
+    if case .character(let length) = result.type {
+      if case .fixed(let count) = length {
+        itemsize = "swl_extent(\(printer.print(count)))"
+      } else {
+        itemsize = "1"
+      }
+      declarations.line("npy_intp capi_\(resultName)_len = 1;")
+      conversion.line("capi_\(resultName)_len = \(itemsize);")
+    }
+    let order = result.intent.contains(.c) || call.returnsByValue ? "SWL_C_ORDER" : "0"
+    conversion.line(
+      "\(array) = swl_array_new(&\(specification), \(resultName)_Dims, \(itemsize), \(order));")
+    conversion.line("if (\(array) == NULL) goto capi_fail;")
+    if call.returnsByValue {
+      // A C function returns a pointer to memory of its own.
+      let message = cLiteral("\(qualifiedName)() returned NULL")
+      storing.block("if (\(resultName) == NULL) {", "}") { c in
+        c.line("swl_raise(PyExc_MemoryError, \(message));")
+        c.line("goto capi_fail;")
+      }
+      storing.line(
+        "memcpy(PyArray_DATA(\(array)), \(resultName), (size_t)PyArray_NBYTES(\(array)));")
+    } else {
+      conversion.line("\(resultName) = PyArray_DATA(\(array));")
+    }
+    release.line("Py_XDECREF(\(array));")
+    append(result: "swl_take(&\(array), NULL)")
+  }
+
+  private mutating func prepareStringResult(_ result: Argument) {
+    declarations.line("char *\(resultName) = NULL;")
+    if call.returnsByValue {
+      append(
+        result: "(\(resultName) ? PyBytes_FromString(\(resultName)) : PyBytes_FromString(\"\"))")
+      return
+    }
+    var length = "1"
+    if case .character(.fixed(let count)) = result.type {
+      length = "swl_extent(\(printer.print(count)))"
+    }
+    declarations.line("npy_intp capi_\(resultName)_len = 0;")
+    conversion.line("capi_\(resultName)_len = \(length);")
+    conversion.line(
+      "\(resultName) = swl_string_from(Py_None, &capi_\(resultName)_len, \"\", 0, ' ', "
+        + "\(cLiteral("\(qualifiedName)() result")));")
+    conversion.line("if (\(resultName) == NULL) goto capi_fail;")
+    release.line("PyMem_Free(\(resultName));")
+    append(result: "swl_string_to(\(resultName), capi_\(resultName)_len)")
+  }
+
+  /// The arguments that come back.
+  mutating func collectOutputs() {
+    for index in plan.outputs {
+      let argument = routine.arguments[index]
+      let name = cNames[index]
+      if argument.isArray {
+        let given = isGiven(index) ? "\(name)_capi" : "NULL"
+        results.append("swl_take(&capi_\(name)_as_array, \(given))")
+      } else if argument.type.isCharacter, !argument.type.isSingleCharacter {
+        let text = "swl_string_to(\(name), capi_\(name)_len)"
+        results.append(
+          mayBeAbsent(index) ? "(\(name) ? \(text) : (Py_INCREF(Py_None), Py_None))" : text)
+      } else {
+        results.append(argument.type.toPython(name))
+      }
+    }
+  }
+}
