@@ -10,8 +10,6 @@ struct Prototype: Sendable {
   var parameters: String
   /// The C expression of the symbol.
   var symbol: String
-  /// A declaration of the symbol at file scope.
-  var declaration: String
 
   init(_ routine: Routine, call: ForeignCall) throws(UserError) {
     returnType = try Self.returnType(of: routine, call: call)
@@ -29,15 +27,18 @@ struct Prototype: Sendable {
     case .fortran(let name):
       let macro = name.utf8.contains(UInt8(ascii: "_")) ? "F_FUNC_US" : "F_FUNC"
       symbol = "\(macro)(\(name), \(name.uppercased()))"
-      // One symbol may have wrappers that call it in different ways.
-      declaration = "extern void \(symbol)(void);"
     case .exact(let name):
       symbol = name
-      declaration =
-        "extern \(returnType)\(returnType.hasSuffix("*") ? "" : " ")"
-        + "\(name)(\(parameters));"
     }
   }
+
+  /// A declaration of the symbol at file scope.
+  var declaration: String {
+    "extern \(returnType)\(returnType.hasSuffix("*") ? "" : " ")\(symbol)(\(parameters));"
+  }
+
+  /// The type of a pointer to the function.
+  var pointerType: String { "\(returnType) (*)(\(parameters))" }
 
   private static func returnType(of routine: Routine, call: ForeignCall) throws(UserError)
     -> String
@@ -62,7 +63,7 @@ struct Prototype: Sendable {
     case .pointer(let index): return "\(try name(of: index, in: routine)) *"
     case .value(let index): return try name(of: index, in: routine)
     case .characterLength: return "size_t"
-    case .extent: return "int64_t"
+    case .extent, .resultExtent: return "int64_t"
     case .callback: return callbackPointerType
     case .resultPointer:
       return "\(routine.result.flatMap { CType($0.type)?.name } ?? "void") *"

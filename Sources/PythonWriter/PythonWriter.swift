@@ -34,7 +34,7 @@ public struct PythonWriter: Sendable {
   public func write(_ library: Library, calls: ForeignCalls) throws(UserError) -> Output {
     var names = NameRegistry()
     var declarations = CodePrinter()
-    var declared: Set<String> = []
+    var declared: [String: String] = [:]
     var skipped: [Skipped] = []
     var bodies: [String] = []
     var definitions: [String] = []
@@ -55,9 +55,13 @@ public struct PythonWriter: Sendable {
         routine, in: scope, call: call, moduleName: library.name, suffix: suffix,
         options: options)
       do throws(UserError) {
-        let prototype = try Prototype(routine, call: call)
+        var prototype = try Prototype(routine, call: call)
+        if writer.callsThroughAdapter { prototype.parameters = "void" }
+        writer.isDeclaredOtherwise =
+          (declared[prototype.symbol] ?? prototype.declaration) != prototype.declaration
         let text = try writer.write()
-        if declared.insert(prototype.symbol).inserted {
+        if declared[prototype.symbol] == nil {
+          declared[prototype.symbol] = prototype.declaration
           declarations.line(prototype.declaration)
         }
         bodies.append(text)
@@ -120,6 +124,7 @@ public struct PythonWriter: Sendable {
       }
     } else {
       c.line("#include \"swiftlet_support.h\"")
+      c.line("#include \"swiftlet_callback.h\"")
       c.line("#include <stdio.h>")
       c.line()
     }

@@ -18,19 +18,18 @@ extension RoutineWriter {
 
   /// Declares the pointer to the foreign function, `f2py_func`.
   mutating func declareFunction(_ prototype: Prototype) throws(UserError) {
-    var type = "\(prototype.returnType) (*)(\(prototype.parameters))"
-    var value = "(\(type))\(prototype.symbol)"
-    if case .exact = call.symbol { value = "(\(type))(void (*)(void))\(prototype.symbol)" }
-    var returnType = prototype.returnType
     if callsThroughAdapter {
       let adapter = try writeAdapter()
-      returnType = "void"
-      type = "void (*)(\(prototype.parameters))"
-      value = "(\(type))(void (*)(void))\(adapter)"
+      let type = "void (*)(\(prototype.parameters))"
+      declarations.line("void (*f2py_func)(\(prototype.parameters)) =")
+      declarations.line("    (\(type))(void (*)(void))\(adapter);")
+    } else if isDeclaredOtherwise {
+      declarations.line("\(prototype.returnType) (*f2py_func)(\(prototype.parameters)) =")
+      declarations.line("    (\(prototype.pointerType))(void (*)(void))\(prototype.symbol);")
+    } else {
+      declarations.line("\(prototype.returnType) (*const f2py_func)(\(prototype.parameters)) =")
+      declarations.line("    \(prototype.symbol);")
     }
-    declarations.line(
-      "\(returnType) (*const f2py_func)(\(prototype.parameters)) =")
-    declarations.line("    \(value);")
   }
 
   /// A C function with the result's pointer before all other parameters; returns its name.
@@ -54,12 +53,12 @@ extension RoutineWriter {
         values.append("p\(index)")
       }
     }
-    let type = "\(prototype.returnType) (*)(\(prototype.parameters))"
-    let expression =
-      "((\(type))(void (*)(void))\(prototype.symbol))(\(values.joined(separator: ", ")))"
+    let expression = "function(\(values.joined(separator: ", ")))"
     fileScope.line("static void")
     fileScope.line("\(name)(\(parameters.joined(separator: ", ")))")
     fileScope.block("{", "}") { c in
+      c.line("\(prototype.returnType) (*function)(\(prototype.parameters)) =")
+      c.line("    (\(prototype.pointerType))(void (*)(void))\(prototype.symbol);")
       c.line(call.returnsByValue ? "*result = \(expression);" : "\(expression);")
     }
     return name
@@ -126,6 +125,7 @@ extension RoutineWriter {
       let isPlain = argument.type.isSingleCharacter && !argument.isArray
       return isPlain ? "1" : "(size_t)capi_\(cNames[index])_len"
     case .extent(let index, let dimension): return "\(cNames[index])_Dims[\(dimension)]"
+    case .resultExtent(let dimension): return "\(resultName)_Dims[\(dimension)]"
     case .callback(let index): return callbackPointers[index] ?? "NULL"
     case .resultPointer:
       guard let result = routine.result else { return "NULL" }

@@ -27,6 +27,8 @@ struct RoutineWriter {
   /// Unique in the file; every file-scope name of this routine ends with it.
   let suffix: String
   let options: PythonWriter.Options
+  /// Another routine has declared the same symbol with another prototype: the call casts.
+  var isDeclaredOtherwise = false
   let plan: CallPlan
   /// The C variable of each argument.
   let cNames: [String]
@@ -188,7 +190,8 @@ struct RoutineWriter {
         prefix: "\(name)_in_\(suffix)", object: isGiven ? "\(name)_capi" : "Py_None",
         extraArguments: hasExtra
           ? "(\(name)_xa_capi == Py_None ? NULL : \(name)_xa_capi)" : "NULL",
-        pointerType: Prototype.callbackPointerType, label: label(of: index), options: options))
+        pointerType: Prototype.callbackPointerType, label: label(of: index), options: options,
+        module: "\(CNames.identifier(moduleName))_module"))
     if !emission.fileScope.isEmpty { fileScope.lines(emission.fileScope) }
     if !emission.declarations.isEmpty { declarations.lines(emission.declarations) }
     if !emission.setup.isEmpty { conversion.lines(emission.setup) }

@@ -508,9 +508,9 @@ swl_callback_store(
     }
     wanted[i] = dims[i];
   }
-  swl_array expected = {routine, label, type_num, rank, SWL_IN | (is_c ? SWL_C_ORDER : 0)};
+  swl_array expected = {routine, label, type_num, rank};
   PyArrayObject *array =
-      swl_array_any(&expected, value, wanted, itemsize, expected.intent, mode);
+      swl_array_any(&expected, value, wanted, itemsize, is_c ? SWL_C_ORDER : 0, mode);
   if (array == NULL) return -1;
   size_t bytes = (size_t)PyArray_NBYTES(array);
   if (PyArray_DATA(array) != data) memmove(data, PyArray_DATA(array), bytes);
