@@ -80,6 +80,16 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
+    .testTarget(name: "ToolchainTests", dependencies: ["Toolchain", "Interface"]),
+    .testTarget(
+      name: "WrappingTests",
+      dependencies: ["Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "swiftlet", "Toolchain",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

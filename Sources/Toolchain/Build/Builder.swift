@@ -35,6 +35,7 @@ public struct Builder: Sendable {
   ///   those that run finish, and their messages are shown, too.
   public func compile(_ jobs: [CompileJob]) async throws -> [Object] {
     let graph = try BuildGraph(jobs)
+    let compilers = try await findCompilers(Set(jobs.map(\.language.compiler)))
     let names = objectNames(jobs)
     var waiting = graph.prerequisites.map(\.count)
     var ready = waiting.indices.filter { waiting[$0] == 0 }
@@ -48,8 +49,8 @@ public struct Builder: Sendable {
           running += 1
           group.addTask {
             let compilation = Compilation(
-              builder: self, job: jobs[index], objectName: names[index],
-              modules: graph.modulesNeeded(by: index, in: jobs))
+              builder: self, job: jobs[index], compiler: compilers[jobs[index].language.compiler],
+              objectName: names[index], modules: graph.modulesNeeded(by: index, in: jobs))
             do {
               try await compilation.run()
               return (index, .done)
@@ -77,6 +78,33 @@ public struct Builder: Sendable {
     if let internalFailure { throw internalFailure }
     return jobs.indices.map { index in
       Object(job: jobs[index], path: Files.join(folder.path, names[index]))
+    }
+  }
+
+  /// Each is looked for once; what is missing is told in one go.
+  private func findCompilers(
+    _ languages: Set<Compiler.Language>
+  ) async throws -> [Compiler.Language: Compiler] {
+    try await withThrowingTaskGroup(of: Result<Compiler, UserError>.self) { group in
+      for language in languages {
+        group.addTask {
+          do {
+            return .success(try await toolchain.compilers.require(language))
+          } catch let error as UserError {
+            return .failure(error)
+          }
+        }
+      }
+      var found: [Compiler.Language: Compiler] = [:]
+      var missing: [Diagnostic] = []
+      for try await result in group {
+        switch result {
+        case .success(let compiler): found[compiler.language] = compiler
+        case .failure(let error): missing += error.diagnostics
+        }
+      }
+      if !missing.isEmpty { throw UserError(missing.sorted { $0.message < $1.message }) }
+      return found
     }
   }
 

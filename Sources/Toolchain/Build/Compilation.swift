@@ -4,13 +4,16 @@ import Interface
 struct Compilation {
   var builder: Builder
   var job: CompileJob
+  var compiler: Compiler?
   var objectName: String
   /// Modules that it needs, directly or through others.
   var modules: [String]
 
   func run() async throws {
     builder.report(.started(source: job.source))
-    let compiler = try await builder.toolchain.compilers.require(job.language.compiler)
+    guard let compiler else {
+      throw InternalError(pass: "compile", "no compiler was chosen for '\(job.source)'")
+    }
     let arguments = try await self.arguments(compiler)
     let cache = job.isCacheable ? builder.toolchain.cache : nil
     var key: CacheKey?

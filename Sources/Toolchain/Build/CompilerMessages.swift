@@ -8,7 +8,9 @@ public enum CompilerMessages {
     var diagnostics: [Diagnostic] = []
     for message in parse(text) where message.isError {
       var location: SourceLocation?
-      if let path = message.path {
+      if var path = message.path {
+        // flang adds the folder.
+        if path.hasPrefix("./"), !source.hasPrefix("./") { path = String(path.dropFirst(2)) }
         if files[path] == nil, let bytes = try? Files.read(path) {
           files[path] = SourceFile(path: path, bytes: bytes)
         }
@@ -20,6 +22,9 @@ public enum CompilerMessages {
         message.text, at: location, hint: hint(for: message.text, compiler))
       if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
+    // `Semantic errors in x.f90` says nothing new beside the errors themselves.
+    let located = diagnostics.filter { $0.location != nil }
+    if !located.isEmpty { diagnostics = located }
     if diagnostics.isEmpty {
       let said = text.isEmpty ? "it said nothing" : "it said:\n\(text)"
       diagnostics = [.error("\(compiler.description) cannot compile '\(source)'; \(said)")]

@@ -36,6 +36,7 @@ extension Wrapper {
       sources = try await readFortran(inputs, texts, loader, kindMap)
     }
     try ModuleName.validate(sources.library.name)
+    try checkOnly(sources)
     addHeaders(to: &sources.library)
     try sources.library.verify(after: "reading")
     sources.library.inferArguments()
@@ -94,6 +95,25 @@ extension Wrapper {
     return ReadSources(
       library: output.library, inputs: inputs, summaries: summaries,
       preprocessed: texts.preprocessed, files: texts.files)
+  }
+
+  /// A name after `only:` that is nowhere is a slip of the pen.
+  private func checkOnly(_ sources: ReadSources) throws(UserError) {
+    if request.only.isEmpty { return }
+    let library = sources.library
+    var known = Set(library.routines.map(\.name)).union(library.skipped.map(\.name))
+    for scope in library.scopes {
+      known.insert(scope.name)
+      known.formUnion(scope.routines.map(\.name))
+    }
+    let spelled = Set(known.map { $0.lowercased() })
+    let unknown = request.only.filter { !spelled.contains($0.lowercased()) }.sorted()
+    if unknown.isEmpty { return }
+    let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
+    if known.isEmpty {
+      throw UserError("'only:' names \(names), which is in none of the sources")
+    }
+    report(.warning(.warning("'only:' names \(names), which is in none of the sources")))
   }
 
   private func readKindMap(_ loader: SourceLoader) throws(UserError) -> KindMapFile.Map {

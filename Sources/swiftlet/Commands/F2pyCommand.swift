@@ -32,6 +32,7 @@ struct F2pyCommand: AsyncParsableCommand {
 
   func run() async throws {
     if make.showsVersion { return print(Version.current) }
+    if files.isEmpty && make.module == nil { throw CleanExit.helpRequest(self) }
     if ignored.asksForInformation { return Console.standard.say(ignored.information) }
     console.apply()
     if !console.quiet { ignored.notes.forEach(Console.standard.say) }

@@ -66,8 +66,7 @@ struct F2pyArguments {
 
   private mutating func translate(_ word: String, _ rest: inout ArraySlice<String>) {
     if let name = Self.valued[word] {
-      // Without a value the parser says what is missing.
-      words.append(rest.popFirst().map { "\(name)=\($0)" } ?? name)
+      appendOption(name, rest.popFirst())
       return
     }
     if word.hasPrefix("--include_paths=") {
@@ -92,11 +91,20 @@ struct F2pyArguments {
         if !value.isEmpty {
           words.append("\(name)=\(value)")
         } else {
-          words.append(rest.popFirst().map { "\(name)=\($0)" } ?? name)
+          appendOption(name, rest.popFirst())
         }
       } else {
         words.append(word)
       }
+    }
+  }
+
+  /// Without a value the parser says what is missing; an empty one must stand alone.
+  private mutating func appendOption(_ name: String, _ value: String?) {
+    switch value {
+    case nil: words.append(name)
+    case "": words += [name, ""]
+    case let value?: words.append("\(name)=\(value)")
     }
   }
 
