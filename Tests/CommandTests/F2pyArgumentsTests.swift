@@ -9,7 +9,9 @@ import Toolchain
     ("-c -m x x.f90", "--compile --module=x x.f90"),
     ("-Iinc -I inc2 --include-paths a:b", "--include=inc --include=inc2 --include-paths=a:b"),
     ("--include_paths d", "--include-paths=d"),
-    ("-L/lib -L lib -lm -l m", "--library-folder=/lib --library-folder=lib --library=m --library=m"),
+    (
+      "-L/lib -L lib -lm -l m", "--library-folder=/lib --library-folder=lib --library=m --library=m"
+    ),
     ("-DX -DY=1 -UZ", "--define=X --define=Y=1 --undefine=Z"),
     ("a.f only: f g : b.f skip: h :", "a.f --only=f --only=g b.f --skip=h"),
     ("only: f skip: g", "--only=f --skip=g"),

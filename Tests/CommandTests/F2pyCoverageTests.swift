@@ -23,7 +23,7 @@ import Toolchain
       for word in line.split(whereSeparator: { " ,'`(".contains($0) }) {
         guard word.hasPrefix("-"), word.count > 1, word.dropFirst().contains(where: \.isLetter)
         else { continue }
-        let option = String(word.reversed().drop { ".`);".contains($0) }.reversed())
+        let option = String(word.reversed().drop { ".`):;".contains($0) }.reversed())
         if option.hasPrefix("--[no-]") {
           found.insert("--" + option.dropFirst(7))
           found.insert("--no-" + option.dropFirst(7))

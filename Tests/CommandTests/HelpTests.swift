@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: ["f2py", "wrap", "signature", "info", "doctor", "cache"])
   func everyCommandHasAnExample(name: String) throws {
     do {
-      _ = try Swiftlet.parseAsRoot([name, "--help"])
+      var help = try Swiftlet.parseAsRoot([name, "--help"])
+      try help.run()
       Issue.record("no help")
     } catch {
       #expect(Swiftlet.exitCode(for: error).isSuccess)
@@ -24,7 +25,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [["wrap"], ["f2py", "--nothing"], ["nothing"], ["cache", "--clear", "--prune"]])
+  @Test(arguments: [
+    ["wrap"], ["f2py", "--nothing"], ["nothing"], ["cache", "--clear", "--prune"],
+  ])
   func aWrongLineIsNoSuccess(line: [String]) {
     #expect(throws: (any Error).self) { _ = try Swiftlet.parseAsRoot(line) }
   }

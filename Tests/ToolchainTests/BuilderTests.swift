@@ -50,23 +50,27 @@ import Testing
     return [userJob, baseJob]
   }
 
+  private func compileModules(in folder: String, value: Int) async throws -> [String] {
+    try await compile(try moduleJobs(folder, value: value), in: folder)
+  }
+
   @Test func compilesInTheOrderOfModulesAndRemembersUntilOneChanges() async throws {
-    try await inTemporaryFolder { folder in
+    try await inTemporaryFolder { (folder: String) async throws in
       #expect(
-        try await compile(try moduleJobs(folder, value: 3), in: folder)
+        try await compileModules(in: folder, value: 3)
           == ["compiled base.f90", "compiled user.f90"])
       #expect(
-        try await compile(try moduleJobs(folder, value: 3), in: folder)
+        try await compileModules(in: folder, value: 3)
           == ["cached base.f90", "cached user.f90"])
       // The user's own text is the same; its module is not.
       #expect(
-        try await compile(try moduleJobs(folder, value: 4), in: folder)
+        try await compileModules(in: folder, value: 4)
           == ["compiled base.f90", "compiled user.f90"])
     }
   }
 
   @Test func aChangeOfAnIncludedFileOrAFlagCompilesAnew() async throws {
-    try await inTemporaryFolder { folder in
+    try await inTemporaryFolder { (folder: String) async throws in
       let source = Files.join(folder, "a.f")
       let included = Files.join(folder, "size.inc")
       try Files.write(

@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func aMissingCompilerIsNamedWithItsPackage() async {
-    let said = await messages { _ = try await finder(["PATH": "/nowhere", "FC": nil]).require(.fortran) }
+    let said = await messages {
+      _ = try await finder(["PATH": "/nowhere", "FC": nil]).require(.fortran)
+    }
     #expect(said.count == 1)
     #expect(said[0].contains("no Fortran compiler was found"))
     #expect(said[0].contains("apt-get install gfortran"))

@@ -41,9 +41,10 @@ import Testing
       ./y.f90:4:7: error: expected end of statement
       """
     let found = CompilerMessages.parse(text)
-    #expect(found.map(\.text) == [
-      "nothere.h: No such file or directory", "expected end of statement",
-    ])
+    #expect(
+      found.map(\.text) == [
+        "nothere.h: No such file or directory", "expected end of statement",
+      ])
     #expect(found[0].line == 2)
     #expect(found[0].column == 10)
   }

@@ -16,7 +16,9 @@ func messages(_ body: () async throws -> Void) async -> [String] {
     try await body()
     return []
   } catch let error as UserError {
-    return error.diagnostics.map { [$0.message, $0.hint].compactMap(\.self).joined(separator: " | ") }
+    return error.diagnostics.map {
+      [$0.message, $0.hint].compactMap(\.self).joined(separator: " | ")
+    }
   } catch {
     return ["\(error)"]
   }

@@ -14,12 +14,12 @@ import Toolchain
       let paths = names.map { Files.join(folder, $0) }
       for path in paths { try Files.write(path, text: "") }
       let inputs = try InputFiles(paths)
-      func names(_ found: [String]) -> [String] { found.map(Files.lastComponent) }
-      #expect(names(inputs.fortran) == ["a.f", "b.F90", "c.f08", "d.for"])
+      func bare(_ found: [String]) -> [String] { found.map(Files.lastComponent) }
+      #expect(bare(inputs.fortran) == ["a.f", "b.F90", "c.f08", "d.for"])
       #expect(inputs.signature.map(Files.lastComponent) == "e.pyf")
-      #expect(names(inputs.c) == ["f.c"])
-      #expect(names(inputs.cxx) == ["g.cpp", "h.C"])
-      #expect(names(inputs.linked) == ["i.o", "j.a", "k.so", "l.so.1"])
+      #expect(bare(inputs.c) == ["f.c"])
+      #expect(bare(inputs.cxx) == ["g.cpp", "h.C"])
+      #expect(bare(inputs.linked) == ["i.o", "j.a", "k.so", "l.so.1"])
     }
   }
 

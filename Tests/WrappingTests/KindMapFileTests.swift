@@ -27,7 +27,7 @@ import Testing
     ("dict(real=\n  dict(rk=double))", 2, 11, "expected a string"),
     ("{} {}", 1, 4, "expected the end of the file"),
     ("", 1, 1, "expected '{' or 'dict('"),
-    ("{'real", 1, 3, "expected the end of the string"),
+    ("{'real", 1, 2, "expected the end of the string"),
   ])
   func aFaultIsLocated(text: String, line: Int32, column: Int32, said: String) {
     do {

@@ -12,7 +12,8 @@ import Toolchain
       let source = Files.join(folder, "m.f90")
       try Files.write(
         source,
-        text: "module m\ninteger, parameter :: wp = kind(1d0), size = 2**4\nreal :: x\nend module\n")
+        text: "module m\ninteger, parameter :: wp = kind(1d0), size = 2**4\nreal :: x\nend module\n"
+      )
       let compiled = try await toolchain.runner.run(
         compiler.command(["-c", source, "-o", Files.join(folder, "m.o"), "-J\(folder)"]))
       #expect(compiled.isSuccess)

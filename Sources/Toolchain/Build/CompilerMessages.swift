@@ -15,7 +15,8 @@ public enum CompilerMessages {
           files[path] = SourceFile(path: path, bytes: bytes)
         }
         location = files[path].map {
-          SourceLocation(file: $0, line: message.line, column: message.column)
+          missingInclude(message, in: $0)
+            ?? SourceLocation(file: $0, line: message.line, column: message.column)
         }
       }
       let diagnostic = Diagnostic.error(
@@ -30,6 +31,21 @@ public enum CompilerMessages {
       diagnostics = [.error("\(compiler.description) cannot compile '\(source)'; \(said)")]
     }
     return UserError(diagnostics)
+  }
+
+  /// Where a missing file is included: gfortran's preprocessor (12) counts one line too many.
+  private static func missingInclude(_ message: Message, in file: SourceFile) -> SourceLocation? {
+    let end = ": No such file or directory"
+    guard message.text.hasSuffix(end) else { return nil }
+    let name = String(message.text.dropLast(end.count))
+    for number in [message.line - 1, message.line] where number > 0 {
+      let line = file.line(number)
+      guard line.contains("include"), let found = line.firstRange(of: name) else { continue }
+      let column = line.utf8.distance(from: line.startIndex, to: found.lowerBound) + 1
+      return SourceLocation(
+        file: file, line: number, column: column, length: name.utf8.count)
+    }
+    return nil
   }
 
   /// A full disk, or a limit on file sizes, speaks through the compiler and is no fault of a source.
