@@ -70,7 +70,8 @@ let package = Package(
     ),
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
-    .testTarget(name: "PythonWriterTests", dependencies: ["PythonWriter", "Interface"]),
+    .testTarget(
+      name: "PythonWriterTests", dependencies: ["PythonWriter", "FortranShims", "Interface"]),
     .testTarget(name: "SignatureFileTests", dependencies: ["SignatureFile", "Interface"]),
     .testTarget(
       name: "FortranShimsTests",

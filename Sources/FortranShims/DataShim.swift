@@ -94,9 +94,8 @@ struct DataShim {
     c.indented { c in
       c.useBinding(VisitInterface.imports)
       if scope.kind == .module {
-        for (_, variable, local) in shown {
-          c.statement("use \(scope.name), only: \(local) => \(variable.name)")
-        }
+        let names = shown.map { FortranText.renamed($0.variable.name, as: $0.local) }
+        c.statement("use \(scope.name), only: \(names.joined(separator: ", "))")
       }
       c.line("implicit none")
       VisitInterface.print(to: &c)

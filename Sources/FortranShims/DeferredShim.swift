@@ -25,7 +25,7 @@ struct DeferredShim {
         + "bind(C, name=\"\(symbol)\")")
     c.indented { c in
       c.useBinding(VisitInterface.imports)
-      c.statement("use \(scope.name), only: \(local) => \(variable.name)")
+      c.statement("use \(scope.name), only: \(FortranText.renamed(variable.name, as: local))")
       c.line("implicit none")
       VisitInterface.print(to: &c)
       c.line("integer(c_int32_t), value :: action")
@@ -74,7 +74,7 @@ struct DeferredShim {
     c.statement("subroutine \(symbol)(visit, context) bind(C, name=\"\(symbol)\")")
     c.indented { c in
       c.useBinding(VisitInterface.imports.union(isArray ? ["c_intptr_t"] : []))
-      c.statement("use \(scope.name), only: \(local) => \(variable.name)")
+      c.statement("use \(scope.name), only: \(FortranText.renamed(variable.name, as: local))")
       c.line("implicit none")
       VisitInterface.print(to: &c)
       c.line("type(c_ptr), value :: context")

@@ -19,6 +19,11 @@ enum FortranText {
     }
   }
 
+  /// An item of a USE statement.
+  static func renamed(_ name: String, as local: String) -> String {
+    name == local ? name : "\(local) => \(name)"
+  }
+
   /// `(2, 0:3)`; empty for a scalar.
   static func shape(_ variable: Variable) -> String {
     guard !variable.dimensions.isEmpty else { return "" }

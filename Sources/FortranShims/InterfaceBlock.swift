@@ -40,12 +40,13 @@ struct InterfaceBlock {
 
   private func declaration(_ argument: Argument, _ name: String) -> String {
     if argument.type == .procedure {
-      let type = argument.callback?.routine.result?.type.numbered
+      let type = argument.callback?.routine.result.map { FortranText.type($0.type) }
       return "procedure(\(type ?? "")) :: \(name)"
     }
     var attributes = ""
     if argument.isFortranOptional { attributes += ", optional" }
     if argument.isValue { attributes += ", value" }
+    if argument.isPointer { attributes += ", pointer, intent(in)" }
     if argument.isContiguous { attributes += ", contiguous" }
     if argument.otherAttributes.contains("target") { attributes += ", target" }
     let type: String
@@ -61,7 +62,8 @@ struct InterfaceBlock {
   /// Explicit shapes are passed like assumed-size ones, so their bounds need not be repeated.
   private func shape(_ argument: Argument) -> String {
     guard argument.isArray else { return "" }
-    if argument.dimensions.contains(where: { $0.extent == .assumedShape }) {
+    if argument.dimensions.contains(where: { $0.extent == .assumedShape || $0.extent == .deferred })
+    {
       return "(\(argument.dimensions.map { _ in ":" }.joined(separator: ", ")))"
     }
     return "(*)"

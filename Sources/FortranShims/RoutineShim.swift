@@ -4,7 +4,8 @@ import Interface
 /// One `bind(C)` procedure that calls one Fortran procedure.
 struct RoutineShim {
   let routine: Routine
-  let scope: Scope?
+  /// The module that the procedure is in; `nil` for an external one.
+  private let module: String?
   let symbol: String
   private(set) var dummies: [ShimDummy] = []
   private(set) var result: ShimResult?
@@ -15,10 +16,14 @@ struct RoutineShim {
 
   init(_ routine: Routine, in scope: Scope?, names: inout ShimNames) throws(Unservable) {
     self.routine = routine
-    self.scope = scope
+    if case .fortranModule(let name) = routine.linkage {
+      module = name
+    } else {
+      module = scope.flatMap { $0.kind == .module ? $0.name : nil }
+    }
     // A module procedure gets a name of ours, so that it may be called like anything in the shim;
     // an external one must keep its name, and everything else here gives way.
-    target = scope == nil ? routine.foreignName.lowercased() : LocalNames.target
+    target = module == nil ? routine.foreignName.lowercased() : LocalNames.target
     var locals = LocalNames(reserving: [target])
     for argument in routine.arguments {
       dummies.append(try ShimDummy(argument, names: &locals))
@@ -79,21 +84,21 @@ struct RoutineShim {
 
   private var origin: String {
     let kind = routine.isFunction ? "function" : "subroutine"
-    let place = scope.map { " of the module '\($0.name)'" } ?? ""
+    let place = module.map { " of the module '\($0)'" } ?? ""
     let location = routine.location.map { ", \($0.shortDescription)" } ?? ""
     return "The \(kind) '\(routine.foreignName)'\(place)\(location)"
   }
 
   private func printSpecification(to c: inout CodePrinter) {
     c.useBinding(Set(dummies.flatMap(\.imports) + (result?.imports ?? [])))
-    if let scope {
-      c.statement("use \(scope.name), only: \(target) => \(routine.foreignName)")
+    if let module {
+      c.statement("use \(module), only: \(target) => \(routine.foreignName)")
     }
     c.line("implicit none")
     c.statements(dummies.flatMap(\.trailingDeclarations))
     c.statements(result?.declarations ?? [])
     c.statements(dummies.map(\.declaration))
-    if scope == nil { printTargetDeclaration(to: &c) }
+    if module == nil { printTargetDeclaration(to: &c) }
     c.statements(dummies.compactMap(\.localDeclaration))
     if let local = result?.localDeclaration { c.statement(local) }
     c.line()

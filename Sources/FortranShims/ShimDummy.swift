@@ -63,22 +63,36 @@ struct ShimDummy {
     }
     if let reason = argument.type.unservable { throw refuse(reason) }
     if argument.isAllocatable { throw refuse("is allocatable") }
-    if argument.isPointer { throw refuse("is a pointer") }
     if argument.isValue && (argument.isArray || argument.isFortranOptional) {
       // F2018 18.3.6: an interoperable procedure has no dummy with both OPTIONAL and VALUE.
       throw refuse("has the VALUE attribute and is \(argument.isArray ? "an array" : "optional")")
     }
-    if argument.dimensions.contains(where: { $0.extent == .deferred }) {
+    if argument.isPointer {
+      // Where the callee may change the association, C would not learn of it; and an absent pointer
+      // cannot be told from one without target.
+      let isOnlyRead =
+        argument.intent.contains(.in) && argument.intent.isDisjoint(with: [.out, .inout])
+      if !isOnlyRead || argument.isFortranOptional || argument.type == .procedure {
+        throw refuse("is a pointer")
+      }
+    } else if argument.dimensions.contains(where: { $0.extent == .deferred }) {
       throw refuse("has a deferred shape")
     }
     switch argument.type {
     case .procedure:
       if argument.isFortranOptional { throw refuse("is an optional procedure") }
+      if case .character(let length)? = argument.callback?.routine.result?.type,
+        FortranText.length(length) == nil
+      {
+        throw refuse("is a character function of unknown length")
+      }
       return .procedurePointer
     case .logical:
-      if argument.isArray || argument.isFortranOptional { return .fortranPointer }
+      if argument.isArray || argument.isPointer || argument.isFortranOptional {
+        return .fortranPointer
+      }
       return .logicalCopy(byValue: argument.isValue)
-    case .character(.one): break
+    case .character(.one) where !argument.isPointer: break
     case .character(.deferred): throw refuse("has a deferred length")
     case .character:
       if argument.isValue { throw refuse("is a character string with the VALUE attribute") }
@@ -86,6 +100,7 @@ struct ShimDummy {
     case .opaque: throw refuse("has a type that Fortran does not have")
     case .integer, .real, .complex, .derived: break
     }
+    if argument.isPointer { return .fortranPointer }
     return argument.isValue ? .value : .direct
   }
 
@@ -197,7 +212,7 @@ extension ShimDummy {
   /// With an implicit interface: the callee's own declaration of its dummy is what counts.
   var procedureDeclaration: String {
     guard let result = argument.callback?.routine.result else { return "procedure()" }
-    return "procedure(\(result.type.numbered ?? ""))"
+    return "procedure(\(FortranText.type(result.type)))"
   }
 
   /// Statements before the call.

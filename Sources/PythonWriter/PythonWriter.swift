@@ -89,7 +89,7 @@ public struct PythonWriter: Sendable {
       let emission = try NamespaceWriter().emit(
         NamespaceContext(
           library: library, scope: scope, prefix: prefix, routineDefinitions: routineDefinitions,
-          options: options))
+          options: options, data: calls[data: scope]))
       bodies.append(emission.fileScope)
       if let initializer = emission.initializer { initializers.append(initializer) }
     }

@@ -417,4 +417,41 @@ struct ModuleProcedureTests {
         """)
     #expect(try await program.lines(with: compiler) == ["1", "0"])
   }
+
+  @Test("pointers that are only read point at C's memory", arguments: FortranCompiler.allCases)
+  func pointers(compiler: FortranCompiler) async throws {
+    func pointer(_ argument: Argument) -> Argument {
+      var copy = argument
+      copy.isPointer = true
+      copy.intent = .in
+      return copy
+    }
+    let program = ShimProgram(
+      fortran: """
+        module m
+        contains
+          subroutine add(a, n)
+            real(8), pointer, intent(in) :: a(:, :)
+            integer, pointer, intent(in) :: n
+            a = a + n
+          end subroutine add
+        end module m
+        """,
+      library: .module(
+        "m",
+        [
+          .inModule(
+            "m", "add",
+            [pointer(.real("a", .deferred, .deferred)), pointer(.integer("n"))])
+        ]),
+      driver: """
+        void swl_m_add(double *, int32_t *, int64_t, int64_t);
+        int main(void) {
+          double a[4] = {1, 2, 3, 4}; int32_t n = 10;
+          swl_m_add(a, &n, 2, 2);
+          printf("%g %g\\n", a[0], a[3]);
+        }
+        """)
+    #expect(try await program.lines(with: compiler) == ["11 14"])
+  }
 }
