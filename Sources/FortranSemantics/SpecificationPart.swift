@@ -107,7 +107,7 @@ public struct SpecificationPart: Sendable {
       update(entity.name) { symbol in
         change(&symbol)
         for attribute in attributes { symbol.apply(attribute, isDirective: isDirective) }
-        if let dimensions = entity.dimensions { symbol.dimensions = dimensions }
+        if let shape = entity.dimensions { symbol.setShape(shape, isDirective: isDirective) }
         if let length = entity.length { symbol.length = length }
         if let value = entity.initialValue {
           symbol.initialValue = value

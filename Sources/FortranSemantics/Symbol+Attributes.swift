@@ -5,7 +5,7 @@ extension Symbol {
   /// Adds one attribute. An f2py directive adds to an INTENT and replaces a shape.
   mutating func apply(_ attribute: Attribute, isDirective: Bool) {
     switch attribute {
-    case .dimension(let shape): dimensions = shape
+    case .dimension(let shape): setShape(shape, isDirective: isDirective)
     case .codimension: flags.insert(.codimension)
     case .intent(let words):
       let (more, name) = SpecificationPart.intent(words)
@@ -35,5 +35,15 @@ extension Symbol {
     case .note(let text): notes.append(text)
     case .other(let text): otherAttributes.append(text)
     }
+  }
+
+  /// `CF2PY REAL A(N)` before `REAL A(*)` or after it: the directive is the one that was meant.
+  mutating func setShape(_ shape: [DimensionSyntax], isDirective: Bool) {
+    if isDirective {
+      flags.insert(.shapedByDirective)
+    } else if flags.contains(.shapedByDirective) {
+      return
+    }
+    dimensions = shape
   }
 }

@@ -34,6 +34,8 @@ public struct Symbol: Sendable {
     public static let pointerInitialized = Flags(rawValue: 1 << 20)
     /// The initial value came from a directive or signature: a default for the caller.
     public static let initializedByDirective = Flags(rawValue: 1 << 21)
+    /// The shape came from a directive: what the source declares later does not replace it.
+    public static let shapedByDirective = Flags(rawValue: 1 << 22)
   }
 
   public var name: Name

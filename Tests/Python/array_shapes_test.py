@@ -6,7 +6,7 @@ pytestmark = pytest.mark.beyond_f2py
 
 @pytest.fixture(scope="module")
 def m(build):
-    return build("array_results.f90").array_shapes_module
+    return build("array_shapes.f90").array_shapes_module
 
 
 def test_shape_that_depends_on_the_arguments(m):

@@ -66,6 +66,11 @@ def test_an_existing_signature_file_is_not_overwritten_unasked(run, tmp_path):
     assert "python module kept" in (tmp_path / "two.pyf").read_text()
 
 
+def without_comments(path):
+    lines = [line.split("!")[0].rstrip() for line in path.read_text().splitlines()]
+    return [line for line in lines if line]
+
+
 @pytest.mark.beyond_f2py
 def test_a_written_signature_describes_the_same_module(run, tmp_path):
     """Every fixture, through a .pyf and back, gives the same signature file again."""
@@ -76,7 +81,8 @@ def test_a_written_signature_describes_the_same_module(run, tmp_path):
         assert done.returncode == 0, done.output
         done = run(f"{name}1.pyf", "-h", f"{name}2.pyf", "-m", name)
         assert done.returncode == 0, done.output
-        assert (tmp_path / f"{name}1.pyf").read_text() == (tmp_path / f"{name}2.pyf").read_text()
+        once, twice = [without_comments(tmp_path / f"{name}{i}.pyf") for i in (1, 2)]
+        assert once == twice
 
 
 @pytest.mark.beyond_f2py

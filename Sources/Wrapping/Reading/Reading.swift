@@ -49,7 +49,9 @@ extension Wrapper {
     _ kindMap: KindMapFile.Map
   ) throws -> ReadSources {
     var file = try loader.load(path)
-    if path.lowercased().hasSuffix(".src") { file = try TemplateExpander().expand(file) }
+    if path.lowercased().hasSuffix(".src") {
+      file = try TemplateExpander(readFile: { try loader.load($0) }).expand(file)
+    }
     var reader = SignatureReader()
     reader.options.kindMap = kindMap
     reader.options.foldsCase = request.foldsCase
