@@ -320,6 +320,7 @@ struct NamespaceTests {
           [
             variable("x", .doublePrecision), variable("bar", .defaultInteger, [two, three]),
             variable("names", text, [two]), variable("c", .character(length: .one)),
+            variable("long", .defaultReal),
           ]),
         scope("_blnk_", .common, [variable("k", .defaultInteger)])),
       """
@@ -328,18 +329,24 @@ struct NamespaceTests {
         integer bar(2, 3)
         character*4 names(2)
         character c
-        common /block/ x, bar, names, c
+        real long
+        common /block/ x, bar, names, c, long
         data x /1.5d0/, bar /6*7/, names /2*'wxyz'/, c /'2'/
       end block data
       """,
       """
       b = m.block
-      assert b.__doc__ == "x : 'd'-scalar\\nbar : 'i'-array(2,3)\\nnames : 'S'-array(2)\\nc : 'S'-scalar\\n"
+      assert b.__doc__ == "x : 'd'-scalar\\nbar : 'i'-array(2,3)\\nnames : 'S'-array(2)\\nc : 'S'-scalar\\nlong : 'f'-scalar\\n"
       assert b.x == 1.5 and (b.bar == 7).all() and b.names.tolist() == [b'wxyz'] * 2
       assert b.c == np.array('2', dtype='S1')
       b.bar = np.ones((2, 3), int)
       assert b.bar.sum() == 6
       raises(ValueError, 'lib.block', setattr, b, 'bar', np.ones((3, 3), int))
+      b.long = 2.5
+      assert b.long_bn == 2.5
+      b.long_bn = 3
+      assert b.long == 3
+      raises(AttributeError, 'x_bn', lambda: b.x_bn)
       m._blnk_.k = 3
       assert m._blnk_.k == 3
       """)

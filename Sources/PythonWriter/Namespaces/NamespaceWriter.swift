@@ -86,6 +86,9 @@ struct NamespaceWriter: Sendable {
           ".type_num = \(served.dtype)", ".rank = \(variable.dimensions.count)",
           ".storage = \(storageName(served.storage))",
         ]
+        if context.scope.kind == .common, Self.renamed.contains(variable.name) {
+          fields.append(".alias = \(cLiteral(variable.name + "_bn"))")
+        }
         if case .logical = variable.type { fields.append(".is_logical = 1") }
         if variable.isProtected || served.storage == .constant {
           fields.append(".is_read_only = 1")
@@ -101,6 +104,16 @@ struct NamespaceWriter: Sendable {
       }
     }
   }
+
+  /// Names that mean something in C or in signature files: f2py calls members of COMMON blocks by
+  /// them with `_bn` appended. We know both names.
+  private static let renamed: Set<String> = [
+    "int", "double", "float", "char", "short", "long", "void", "case", "while", "return", "signed",
+    "unsigned", "if", "for", "typedef", "sizeof", "union", "struct", "static", "register", "new",
+    "break", "do", "goto", "switch", "continue", "else", "inline", "extern", "delete", "const",
+    "auto", "len", "rank", "shape", "index", "slen", "size", "max", "min", "flen", "fshape",
+    "string", "complex_double", "float_double", "stdin", "stderr", "stdout", "type", "default",
+  ]
 
   private func storageName(_ storage: DataAccess.Storage) -> String {
     switch storage {

@@ -106,10 +106,13 @@ static const swl_variable *
 swl_find_variable(const swl_namespace_def *def, PyObject *name)
 {
   if (!PyUnicode_Check(name)) return NULL;
-  for (int i = 0; i < def->count; i++)
-    if (def->variables[i].name
-        && PyUnicode_CompareWithASCIIString(name, def->variables[i].name) == 0)
-      return &def->variables[i];
+  for (int i = 0; i < def->count; i++) {
+    const swl_variable *variable = &def->variables[i];
+    if (variable->name && PyUnicode_CompareWithASCIIString(name, variable->name) == 0)
+      return variable;
+    if (variable->alias && PyUnicode_CompareWithASCIIString(name, variable->alias) == 0)
+      return variable;
+  }
   return NULL;
 }
 
@@ -130,8 +133,12 @@ swl_namespace_getattr(PyObject *object, PyObject *name)
   }
   if (PyErr_Occurred()) return NULL;
   const swl_variable *variable = swl_find_variable(self->def, name);
-  if (variable && swl_moves(variable)) return swl_get_deferred(self->def, variable);
-  return PyObject_GenericGetAttr(object, name);
+  if (variable == NULL) return PyObject_GenericGetAttr(object, name);
+  if (swl_moves(variable)) return swl_get_deferred(self->def, variable);
+  value = PyDict_GetItemString(self->dict, variable->name); /* asked for by its alias */
+  if (value == NULL) return PyObject_GenericGetAttr(object, name);
+  Py_INCREF(value);
+  return value;
 }
 
 /* ---- Writing. ---- */

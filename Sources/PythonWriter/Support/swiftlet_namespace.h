@@ -26,6 +26,7 @@ enum { SWL_FIXED, SWL_CONSTANT, SWL_ALLOCATABLE, SWL_POINTER };
 /* One variable of a namespace; one without a name is left out. */
 typedef struct {
   const char *name;
+  const char *alias;   /* its other name, that f2py gives it; NULL: none */
   int type_num;
   int rank;
   int storage;         /* SWL_FIXED, … */
