@@ -35,6 +35,7 @@ public struct PythonWriter: Sendable {
     var names = NameRegistry()
     var declarations = CodePrinter()
     var declared: [String: String] = [:]
+    let hasGlobalCallbacks = library.hasGlobalCallbacks
     var skipped: [Skipped] = []
     var bodies: [String] = []
     var definitions: [String] = []
@@ -54,6 +55,7 @@ public struct PythonWriter: Sendable {
       var writer = RoutineWriter(
         routine, in: scope, call: call, moduleName: library.name, suffix: suffix,
         options: options)
+      writer.mayFindException = hasGlobalCallbacks
       do throws(UserError) {
         var prototype = try Prototype(routine, call: call)
         if writer.callsThroughAdapter { prototype.parameters = "void" }
@@ -167,6 +169,13 @@ public struct PythonWriter: Sendable {
 }
 
 extension Library {
+  /// Some call-back is a symbol, which any routine may call, with or without our knowledge.
+  var hasGlobalCallbacks: Bool {
+    (routines + scopes.flatMap(\.routines)).contains { routine in
+      routine.arguments.contains { $0.type == .procedure && $0.intent.contains(.callback) }
+    }
+  }
+
   /// C text of the user's stands somewhere in it.
   var hasUserText: Bool {
     !userCode.isEmpty

@@ -96,7 +96,9 @@ extension RoutineWriter {
   private func writeArgumentParsing(into c: inout CodePrinter) {
     let slots = self.slots
     c.line("(void)capi_self;")
-    c.line("PyObject *capi_buildvalue = NULL;")
+    // setjmp leaves only volatile variables alone.
+    let returnsTwice = routine.arguments.contains { $0.type == .procedure }
+    c.line("PyObject *\(returnsTwice ? "volatile " : "")capi_buildvalue = NULL;")
     if slots.isEmpty {
       c.block("if (PyVectorcall_NARGS(capi_nargsf) != 0 || capi_kwnames != NULL) {", "}") { c in
         c.line("PyObject *capi_slots[1];")
@@ -137,7 +139,8 @@ extension RoutineWriter {
     if routine.directives.isThreadsafe { c.line("Py_END_ALLOW_THREADS") }
     for text in afterCall { c.lines(text) }
     // Call-backs and the user's own C can set an exception; Fortran by itself cannot.
-    var mayRaise = hasUserText || !callbackPointers.isEmpty || routine.directives.isC
+    var mayRaise =
+      mayFindException || hasUserText || !callbackPointers.isEmpty || routine.directives.isC
     if case .c = routine.linkage { mayRaise = true }
     if routine.arguments.contains(where: { $0.type == .procedure }) { mayRaise = true }
     if mayRaise { c.line("if (PyErr_Occurred()) goto capi_fail;") }

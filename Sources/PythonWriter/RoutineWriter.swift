@@ -36,6 +36,9 @@ struct RoutineWriter {
   /// Index of each argument in the evaluation order.
   let position: [Int]
 
+  /// Something that the routine calls without our knowledge may set an exception.
+  var mayFindException = false
+
   /// Before the wrapper function.
   var fileScope = CodePrinter()
   var declarations = CodePrinter()

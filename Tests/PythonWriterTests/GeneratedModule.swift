@@ -26,7 +26,7 @@ struct GeneratedModule {
 
   /// - Parameters:
   ///   - foreign: source of the wrapped routines, with its file name's extension.
-  ///   - flags: more flags for the C compiler.
+  ///   - flags: more flags for the compilers.
   init(
     _ library: Library, calls: ForeignCalls? = nil, foreign: (text: String, extension: String)?,
     options: PythonWriter.Options = .init(), compiler: String = "gcc", flags: String = ""
@@ -43,7 +43,8 @@ struct GeneratedModule {
       try write(foreign.text, to: "foreign.\(foreign.extension)")
       let isC = foreign.extension == "c"
       commands.append(
-        "\(isC ? "gcc" : "gfortran") -g -O1 -fPIC -c foreign.\(foreign.extension) -o foreign.o")
+        "\(isC ? "gcc" : "gfortran") -g -O1 -fPIC \(flags) "
+          + "-c foreign.\(foreign.extension) -o foreign.o")
       objects += " foreign.o -lgfortran"
     }
     if !options.isSelfContained {

@@ -50,8 +50,8 @@ struct CallbackContext: Sendable {
   /// C text that starts an error message: `m.f() 1st argument (g)`.
   var label: String
   var options: PythonWriter.Options
-  /// C expression: the module object (borrowed), whose attributes are call-backs that foreign code
-  /// reaches by their global names; `NULL` while there is none.
+  /// C expression: the module object (borrowed), whose attributes are the call-backs that foreign
+  /// code reaches by their global names.
   var module = "NULL"
 }
 
@@ -78,7 +78,7 @@ struct CallbackWriter: Sendable {
     emission.declarations = "swl_callback \(variable);\n\(variable).slot = NULL;\n"
     emission.setup = """
       if (swl_callback_begin(&\(variable), &\(prefix)_slot, \(context.object), \(extra), \(module),
-              \(isOptional ? 1 : 0), \(isThreadsafe ? 1 : 0), \(CText.string(context.label))) < 0)
+              \(isOptional ? 1 : 0), \(isThreadsafe ? 1 : 0), \(cLiteral(context.label))) < 0)
         goto capi_fail;
       \(variable).outer = \(prefix)_get();
       if (\(prefix)_set(&\(variable)) < 0) goto capi_fail;

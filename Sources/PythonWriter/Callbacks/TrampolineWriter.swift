@@ -33,7 +33,7 @@ struct TrampolineWriter {
       c.line("#define SWL_HAS_SYMBOL_\(argumentName)")
     }
     let count = interface.arguments.filter { !$0.isHidden }.count
-    let name = CText.string(isSymbol ? argumentName : interface.name)
+    let name = cLiteral(isSymbol ? argumentName : interface.name)
     c.line("SWL_CALLBACK_SLOT(\(prefix), \(name), \(count), \(isSymbol ? 1 : 0))")
     let list = parameters.isEmpty ? "void" : parameters.map(\.declaration).joined(separator: ", ")
     c.line()
@@ -108,16 +108,17 @@ struct TrampolineWriter {
     let leave = returned == nil ? "return;" : "return swl_value;"
     if let returned { c.line("\(returned.resultName) swl_value = 0;") }
     if returnsText { c.line("memset(swl_text, ' ', swl_text_length);") }
+    for parameter in parameters { c.line("(void)\(parameter.name);") }
     c.line("swl_callback_call call;")
     c.line("PyObject *value;")
     let module = isSymbol ? context.module : "NULL"
-    let label = CText.string(
+    let label = cLiteral(
       isSymbol ? "\(context.moduleName).\(argumentName)" : context.label)
     c.line(
       "if (swl_callback_enter(&call, &\(prefix)_slot, \(prefix)_get(), \(module), \(label)) < 0)")
     c.indented { $0.line(leave) }
     if context.options.tracesCalls {
-      let trace = CText.string("debug-capi: call-back \(interface.name) is called\n")
+      let trace = cLiteral("debug-capi: call-back \(interface.name) is called\n")
       c.line("fputs(\(trace), stderr);")
     }
     if isSymbol { callCompiled(&c, parameters, leave) }
@@ -244,7 +245,7 @@ struct TrampolineWriter {
     let outputs = interface.arguments.filter(\.isOutput)
     let count = outputs.count + (interface.result == nil ? 0 : 1)
     if let result = interface.result {
-      let label = CText.string("\(context.label): result \(result.name) of call-back")
+      let label = cLiteral("\(context.label): result \(result.name) of call-back")
       next(&c, result.name, count, isNeeded: true) { c in
         if returnsText {
           c.line("swl_callback_store_text(value, swl_text, swl_text_length, 0, \(label)) < 0")
@@ -275,7 +276,7 @@ struct TrampolineWriter {
     if isNeeded && context.options.strictness == .strict {
       c.line("if ((value = swl_callback_next(&call)) == NULL) {")
       c.indented {
-        $0.line("swl_callback_missing(&call, \(CText.string(name)), \(count));")
+        $0.line("swl_callback_missing(&call, \(cLiteral(name)), \(count));")
         $0.line("goto fail;")
       }
       c.line("}")
@@ -289,10 +290,10 @@ struct TrampolineWriter {
     let name = cName(argument)
     let order = argument.intent.contains(.c) ? 1 : 0
     let what = "argument \(argument.name) of call-back \(interface.name)"
-    let label = CText.string("\(context.label): \(what)")
+    let label = cLiteral("\(context.label): \(what)")
     func array(_ number: String, _ size: String) -> String {
       "swl_callback_store(value, \(name), \(number), \(size), \(argument.rank), \(name)_dims, "
-        + "\(order), \(CText.string(context.label)), \(CText.string(what)), \(mode))"
+        + "\(order), \(cLiteral(context.label)), \(cLiteral(what)), \(mode))"
     }
     if case .character = argument.type {
       return argument.isArray
