@@ -27,11 +27,9 @@ struct InterfaceBlock {
           c.statement(declaration(argument, dummy))
         }
         if let result, let resultName {
-          let type =
-            result.length.map { "character(len=\($0))" } ?? result.result.type.numbered ?? ""
           let shape =
             result.extents.isEmpty ? "" : "(\(result.extents.joined(separator: ", ")))"
-          c.statement("\(type) :: \(resultName)\(shape)")
+          c.statement("\(result.functionType) :: \(resultName)\(shape)")
         }
       }
       c.line("end \(kind) \(name)")

@@ -109,8 +109,7 @@ struct RoutineShim {
     if routine.needsExplicitInterface || result?.extents.isEmpty == false {
       InterfaceBlock(routine: routine, name: target, result: result).print(to: &c)
     } else if let result {
-      let type = result.length.map { "character(len=\($0))" } ?? result.result.type.numbered ?? ""
-      c.statement("\(type), external :: \(target)")
+      c.statement("\(result.functionType), external :: \(target)")
     } else {
       c.line("external :: \(target)")
     }

@@ -38,6 +38,7 @@ struct ShimResult {
     case .complex: passing = .dummy
     case .logical: passing = isArray ? .fortranPointer : .logicalValue
     case .character(.deferred): throw refuse("has a deferred length")
+    case .character(.one): passing = .dummy
     case .character: passing = .fortranPointer
     case .procedure: throw refuse("is a procedure")
     case .opaque, .derived: throw refuse("has a type that Fortran does not have")
@@ -45,7 +46,7 @@ struct ShimResult {
     if case .fortranPointer = passing {
       local = names.claim("\(result.name)_f", for: "local")
     }
-    if case .character = result.type {
+    if case .fortranPointer = passing, case .character = result.type {
       length = names.claim("\(result.name)_len", for: "length")
     }
     extents = (0..<result.rank).map { names.claim("\(result.name)_n\($0 + 1)", for: "extent") }
@@ -61,6 +62,11 @@ struct ShimResult {
   var trailingParameters: [ForeignCall.Parameter] {
     (length == nil ? [] : [.resultLength])
       + extents.indices.map { .resultExtent(dimension: $0) }
+  }
+
+  /// The type as the declaration of the function has it.
+  var functionType: String {
+    length.map { "character(len=\($0))" } ?? FortranText.type(result.type)
   }
 
   var imports: [String] {

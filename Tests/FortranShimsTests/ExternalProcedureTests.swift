@@ -22,6 +22,10 @@ struct ExternalProcedureTests {
           external f
           turn = z*(0.0, 1.0)*f(2.0)
         end function
+        character function letter(n)
+          integer n
+          letter = achar(n)
+        end function
         double complex function erf(x)
           double precision x
           erf = x
@@ -34,11 +38,13 @@ struct ExternalProcedureTests {
         .external(
           "turn", [.of("z", .complex(bytes: 4)), .procedure("f", result: .real(bytes: 4))],
           result: .of("turn", .complex(bytes: 4))),
+        .external("letter", [.integer("n")], result: .of("letter", .character(length: .one))),
         .external("erf", [.real("x")], result: .of("erf", .complex(bytes: 8)))),
       driver: """
         void swl_greet(int32_t *, char *, int32_t *, char *, size_t, size_t);
         void swl_turn(float complex *, float (*)(float *), float complex *);
         void swl_erf(double *, double complex *);
+        void swl_letter(int32_t *, char *);
         static float twice(float *x) { return 2 * *x; }
         int main(void) {
           int32_t n = 8, yes = 1; char out[9] = "--------", name[] = "Anna";
@@ -49,9 +55,12 @@ struct ExternalProcedureTests {
           printf("%g %g\\n", crealf(w), cimagf(w));
           swl_erf(&x, &e);
           printf("%g\\n", creal(e));
+          n = 'k';
+          swl_letter(&n, out);
+          printf("%c%c\\n", out[0], out[1]);
         }
         """)
-    #expect(try await program.lines(with: compiler) == ["hi Anna!", "0 12", "7"])
+    #expect(try await program.lines(with: compiler) == ["hi Anna!", "0 12", "7", "ki"])
   }
 
   @Test("what needs an interface gets one from the model", arguments: FortranCompiler.allCases)
