@@ -71,7 +71,8 @@ extension Scanner {
     var nameStart = start
     var isFunction = !afterCall
     if !names.contains(folded(start, position)) {
-      guard isFixed, position - start > 4, lowercased(start, start + 4) == "call",
+      guard isFixed, position - start > 4, beginsStatement(start),
+        lowercased(start, start + 4) == "call",
         names.contains(folded(start + 4, position))
       else { return nil }
       nameStart = start + 4
@@ -93,5 +94,10 @@ extension Scanner {
     }
     return ProcedureCall(
       name: makeName(nameStart, position), arguments: arguments, isFunction: isFunction)
+  }
+
+  /// Whether a statement can begin here: after `)` there may be one, as in `IF(X)CALLF`.
+  private func beginsStatement(_ place: Int) -> Bool {
+    place == 0 || bytes[place - 1] == UInt8(ascii: ";") || bytes[place - 1] == UInt8(ascii: ")")
   }
 }

@@ -8,10 +8,21 @@ extension Scanner {
     if let colons = doubleColon() {
       attributes = try attributeList(until: colons)
       position = colons + 2
-    } else {
-      _ = accept(",")
+    } else if accept(",") {
+      try refuseAttributesWithoutColons()
     }
     return .declaration(type, attributes, try entities())
+  }
+
+  /// `character*8, s` has a comma and no `::`, but `integer, intent(in) s` lacks one.
+  private func refuseAttributesWithoutColons() throws(SyntaxError) {
+    var ahead = self
+    while let attribute = try? ahead.attribute() {
+      if case .other = attribute { return }
+      if ahead.accept(",") { continue }
+      guard ahead.next().isNameStart else { return }
+      throw ahead.expected("'::' after the attributes")
+    }
   }
 
   /// `, dimension(3), intent(in)` up to the `::` at `colons`. Signature files may leave commas out,

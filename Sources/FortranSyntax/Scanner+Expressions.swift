@@ -47,7 +47,7 @@ extension Scanner {
       if isAtTerminator(stopsAtSlash: stopsAtSlash) { return topLevel(expression) }
       return try verbatimToTerminator(from: start, failing: expected("an operator"))
     } catch {
-      guard isSignature else { throw error }
+      guard isSignature, !error.isFinal else { throw error }
       return try verbatimToTerminator(from: start, failing: error)
     }
   }
@@ -138,7 +138,7 @@ extension Scanner {
     guard depth <= Self.deepestNesting else {
       throw SyntaxError(
         message: "this expression is nested more than \(Self.deepestNesting) deep",
-        start: position, end: position + 1, hint: nil)
+        start: position, end: position + 1, isFinal: true)
     }
   }
 
@@ -148,6 +148,8 @@ extension Scanner {
   ) throws(SyntaxError) -> Expression {
     try enter()
     defer { depth -= 1 }
+    skipBlanks()
+    let start = position
     var left = try prefixed(level, stopsAtSlash: stopsAtSlash)
     var chain = 0
     while let (found, length, operation) = binaryOperator(stopsAtSlash: stopsAtSlash),
@@ -157,11 +159,18 @@ extension Scanner {
       guard chain <= Self.longestChain else {
         throw SyntaxError(
           message: "this expression has more than \(Self.longestChain) operators in a row",
-          start: position, end: position + length, hint: nil)
+          start: position, end: position + length, isFinal: true)
       }
       position += length
       let right = try expression(found + 1, stopsAtSlash: stopsAtSlash)
       left = combine(operation, left, right)
+    }
+    if !isSignature, level == Level.conditional, next() == UInt8(ascii: "."), isDottedWord(position)
+    {
+      // An operator of the user's own binds least (F2018 10.1.3.3).
+      position = nameEnd(from: position + 1) + 1
+      _ = try expression(level, stopsAtSlash: stopsAtSlash)
+      return verbatim(start, position)
     }
     if isSignature, level == Level.conditional, accept("?") {
       let first = try expression(Level.conditional)

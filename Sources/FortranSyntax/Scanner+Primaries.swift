@@ -86,7 +86,9 @@ extension Scanner {
     var items: [Expression] = []
     if !isSignature, let typeEnd = constructorTypeEnd() {
       skipBlanks()
-      type = line.writtenText(position, typeEnd)
+      var textEnd = typeEnd
+      while textEnd > position, bytes[textEnd - 1].isBlank { textEnd -= 1 }
+      type = line.writtenText(position, textEnd)
       position = typeEnd + 2
     }
     while true {

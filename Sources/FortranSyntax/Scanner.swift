@@ -6,6 +6,8 @@ struct SyntaxError: Error {
   var start: Int
   var end: Int
   var hint: String?
+  /// There is no second way to read it.
+  var isFinal = false
 }
 
 /// Walks over the text of one statement: blanks, keywords, names, punctuation.
@@ -213,12 +215,20 @@ struct Scanner {
         open -= 1
         if open == 0 { return current + 1 }
         if open < 0 { return nil }
-      case 0x22, 0x27: current = stringEnd(from: current) - 1
+      case 0x22, 0x27: current = stringOrQuoteEnd(from: current) - 1
       default: break
       }
       current += 1
     }
     return nil
+  }
+
+  /// As `stringEnd(from:)`; an apostrophe in the prose of a signature file's `note(…)` counts for
+  /// itself alone.
+  func stringOrQuoteEnd(from start: Int) -> Int {
+    let stop = stringEnd(from: start)
+    guard isSignature, stop == end else { return stop }
+    return stop - 1 > start && bytes[stop - 1] == bytes[start] ? stop : start + 1
   }
 
   /// The position after the string that opens at `start`; the end where it is not closed.
@@ -253,7 +263,7 @@ struct Scanner {
       switch bytes[current] {
       case 0x28, 0x5B, 0x7B: open += 1
       case 0x29, 0x5D, 0x7D: open -= 1
-      case 0x22, 0x27: current = stringEnd(from: current) - 1
+      case 0x22, 0x27: current = stringOrQuoteEnd(from: current) - 1
       case 0x3A:
         if open == 0, current + 1 < end, bytes[current + 1] == 0x3A { return current }
       default: break

@@ -45,32 +45,24 @@ extension SourceForm {
     }
   }
 
-  /// A comment marked by a letter or star in column 1 is an error in free form, so a file that has
-  /// one and no continuation of free form is in fixed form, whatever its name says.
+  /// A comment marked by a letter or star in column 1 is an error in free form. So a file that has
+  /// one, and no text in the label field, is in fixed form, whatever its name says.
   private static func looksFixed(_ bytes: [UInt8]) -> Bool {
-    var hasColumnComment = false
-    var linesLeft = 200
-    var start = 0
-    while start < bytes.count, linesLeft > 0 {
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      let line = bytes[start..<end]
-      start = end + 1
-      guard let first = line.first, let last = line.last(where: { !$0.isBlank && $0 != 0x0D })
-      else { continue }
-      linesLeft -= 1
-      if last == UInt8(ascii: "&") { return false }
-      let second = line.dropFirst().first ?? UInt8(ascii: " ")
-      switch first.lowered {
-      case UInt8(ascii: "*"): hasColumnComment = true
-      case UInt8(ascii: "c"):
-        if second.isBlank || second == UInt8(ascii: "-") || second == UInt8(ascii: "*") {
-          hasColumnComment = true
-        }
-      default: break
+    var hasComment = false
+    for line in bytes.prefix(4096).split(separator: 0x0A).prefix(15) {
+      guard let first = line.first, first != UInt8(ascii: "!"), first != UInt8(ascii: "#") else {
+        continue
+      }
+      let second = line.dropFirst().first ?? 0x20
+      if first == UInt8(ascii: "*") || (first.lowered == UInt8(ascii: "c") && second.isBlank) {
+        let text = line.dropFirst().first { !$0.isBlank }
+        if text == UInt8(ascii: "=") { return false }
+        hasComment = true
+      } else if line.prefix(5).contains(where: { !$0.isBlank && !$0.isDigit }) {
+        return false
       }
     }
-    return hasColumnComment
+    return hasComment
   }
 
   private static func looksFree(_ bytes: [UInt8]) -> Bool {

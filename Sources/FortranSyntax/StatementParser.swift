@@ -74,19 +74,23 @@ struct StatementReading {
       case .directive:
         readDirective()
       case .statements(let label):
-        readStatements(label: label)
+        if !reportUnclosedBlock() { readStatements(label: label) }
         assembler.comments.removeAll(keepingCapacity: true)
       }
-      if let block = assembler.unclosedBlock {
-        assembler.unclosedBlock = nil
-        let column = block - assembler.itemStart + 1
-        diagnostics.append(
-          .error(
-            "the block that ''' opens here has no end",
-            at: SourceLocation(
-              file: file, line: assembler.itemLine, column: max(1, column), length: 3)))
-      }
     }
+  }
+
+  /// Reports a `'''` block without an end; then the statement is worth no other message.
+  private mutating func reportUnclosedBlock() -> Bool {
+    guard let block = assembler.unclosedBlock else { return false }
+    assembler.unclosedBlock = nil
+    diagnostics.append(
+      .error(
+        "the block that ''' opens here has no end",
+        at: SourceLocation(
+          file: file, line: assembler.itemLine, column: max(1, block - assembler.itemStart + 1),
+          length: 3)))
+    return true
   }
 
   private func scanner(_ start: Int, _ end: Int, isDirective: Bool) -> Scanner {
