@@ -43,7 +43,9 @@ extension Scanner {
       } else {
         type.starSize = try starSize()
       }
-    } else if byte == UInt8(ascii: "("), base != .doublePrecision, base != .doubleComplex {
+    } else if byte == UInt8(ascii: "("), base != .doublePrecision, base != .doubleComplex,
+      !isMisplacedCheck()
+    {
       if base == .character {
         try characterSelector(&type)
       } else {
@@ -55,6 +57,13 @@ extension Scanner {
     }
     type.location = line.location(start, position)
     return type
+  }
+
+  /// `integer (check n>=0) :: n` in a signature file: a slip, and not a kind.
+  private func isMisplacedCheck() -> Bool {
+    var ahead = self
+    ahead.position += 1
+    return isSignature && ahead.acceptKeyword("check") && ahead.next() != UInt8(ascii: ")")
   }
 
   /// Back to the start of the name that ends here: what looked like a keyword was a name.

@@ -24,7 +24,7 @@ extension Wrapper {
     let sources = try await read()
     switch stage {
     case .tokens: return Self.tokens(sources)
-    case .interface: return InterfacePrinter().print(sources.library)
+    case .interface: return LibraryPrinter(showsLocations: true).print(sources.library)
     case .signature: return SignatureWriter().write(sources.library)
     case .fortran: return try generate(sources, isSelfContained: true).shims
     case .c: return try generate(sources, isSelfContained: true).cSource

@@ -187,8 +187,13 @@ struct InferenceTests {
       ])
   }
 
-  @Test func `a hidden number that nothing determines is warned of`() {
-    var routine = Routine(name: "f", arguments: [Self.integer("n", .hide)])
+  @Test func `a hidden size that nothing determines is warned of`() {
+    var routine = Routine(
+      name: "f",
+      arguments: [
+        Self.integer("n", .hide), Self.array("x", [.count(Self.n)], .out),
+        Self.integer("unused", .hide),
+      ])
     let diagnostics = routine.inferArguments()
     #expect(diagnostics.map(\.severity) == [.warning])
     #expect(

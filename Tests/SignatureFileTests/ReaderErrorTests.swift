@@ -80,6 +80,13 @@ struct ReaderErrorTests {
       ])
   }
 
+  @Test func `an unknown attribute is an error`() {
+    #expect(
+      message("subroutine f(x)\nreal optionl :: x\nend subroutine f") == [
+        "a.pyf:4:1: unknown attribute 'optionl'"
+      ])
+  }
+
   @Test func `an unknown intent is ignored with a warning`() {
     #expect(
       message("subroutine f(x)\nreal intent(input) :: x\nend subroutine f") == [

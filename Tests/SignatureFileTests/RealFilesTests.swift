@@ -96,7 +96,7 @@ extension RealFilesTests {
         #expect(a.routines.count == b.routines.count, "\(path)")
         #expect(a.scopes == b.scopes, "\(path)")
         #expect(a.userCode == b.userCode, "\(path)")
-      } catch let error as UserError {
+      } catch {
         Issue.record("\(path)\n\(DiagnosticRenderer().render(error.diagnostics))")
       }
     }

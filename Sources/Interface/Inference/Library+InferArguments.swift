@@ -51,10 +51,12 @@ extension Routine {
           at: arguments[first].location ?? location,
           hint: "remove one of the depend(…) attributes or default values that close the ring"))
     }
+    // A hidden number that nothing uses is a dummy argument that does not matter; a size is not.
+    let sizes = Set(arguments.flatMap(\.namesInShapeAndChecks))
     for argument in arguments
     where argument.isHidden && !argument.isArray && !argument.isOutput
       && !argument.intent.contains(.aux) && argument.initialValue == nil
-      && argument.needsHiddenValue
+      && argument.isNumber && sizes.contains(argument.name)
     {
       diagnostics.append(
         .warning(
@@ -67,8 +69,7 @@ extension Routine {
 }
 
 extension Argument {
-  /// Numbers and characters; procedures and opaque pointers are computed by other means.
-  fileprivate var needsHiddenValue: Bool {
+  fileprivate var isNumber: Bool {
     switch type {
     case .integer, .real, .complex, .logical: true
     case .character, .derived, .procedure, .opaque: false

@@ -96,7 +96,7 @@ struct SignatureTreeBuilder {
       current.part.add(statement)
       openTypes = 1
     default:
-      checkIntents(of: statement)
+      checkAttributes(of: statement)
       if !current.part.add(statement) {
         diagnostics.append(
           .error(
@@ -167,13 +167,20 @@ struct SignatureTreeBuilder {
     }
   }
 
-  /// f2py ignores intents that it does not know; so do we, aloud.
-  private mutating func checkIntents(of statement: Statement) {
+  /// An unknown attribute is a slip of the pen and an error. Unknown intents f2py ignores, and files
+  /// in use have them; so do we, aloud.
+  private mutating func checkAttributes(of statement: Statement) {
     var attributes: [Attribute] = []
     switch statement.kind {
     case .declaration(_, let list, _): attributes = list
     case .attribute(let attribute, _): attributes = [attribute]
     default: return
+    }
+    for case .other(let text) in attributes where !text.hasPrefix("(") {
+      diagnostics.append(
+        .error(
+          "unknown attribute '\(text)'", at: statement.location,
+          hint: "expected one of \(Self.attributes.joined(separator: ", "))"))
     }
     for case .intent(let words) in attributes {
       for word in words where !Self.intents.contains(word) && !word.hasPrefix("out=") {
@@ -184,6 +191,12 @@ struct SignatureTreeBuilder {
       }
     }
   }
+
+  private static let attributes = [
+    "dimension(…)", "intent(…)", "check(…)", "depend(…)", "note(…)", "optional", "required",
+    "parameter", "allocatable", "pointer", "target", "value", "external", "save", "public",
+    "private", "protected", "volatile", "bind(c)",
+  ]
 
   private static let intents = [
     "in", "out", "inout", "inplace", "hide", "copy", "overwrite", "cache", "c", "callback", "aux",

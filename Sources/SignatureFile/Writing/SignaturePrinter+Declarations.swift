@@ -64,12 +64,9 @@ extension SignaturePrinter {
   }
 
   private func intentText(_ argument: Argument) -> String {
-    let words: [(Intent, String)] = [
-      (.in, "in"), (.inout, "inout"), (.inplace, "inplace"), (.hide, "hide"),
-      (.copy, "copy"), (.overwrite, "overwrite"), (.cache, "cache"), (.c, "c"), (.aux, "aux"),
-      (.aligned4, "aligned4"), (.aligned8, "aligned8"), (.aligned16, "aligned16"),
-    ]
-    var result = words.filter { argument.intent.contains($0.0) }.map(\.1)
+    // `out=name` in the place of `out`, as the last word.
+    let words = argument.intent.subtracting([.out, .callback]).description
+    var result = words.isEmpty ? [] : [words]
     if let name = argument.outName {
       result.append("out=\(name)")
     } else if argument.intent.contains(.out) {

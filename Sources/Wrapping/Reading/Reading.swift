@@ -39,7 +39,9 @@ extension Wrapper {
     try checkOnly(sources)
     addHeaders(to: &sources.library)
     try sources.library.verify(after: "reading")
-    sources.library.inferArguments()
+    let problems = sources.library.inferArguments()
+    if problems.contains(where: { $0.severity == .error }) { throw UserError(problems) }
+    for problem in problems { report(.warning(problem)) }
     try sources.library.verify(after: "inference of arguments")
     return sources
   }
@@ -49,6 +51,7 @@ extension Wrapper {
     _ kindMap: KindMapFile.Map
   ) throws -> ReadSources {
     var file = try loader.load(path)
+    let folder = Files.folder(of: path)
     if path.lowercased().hasSuffix(".src") {
       file = try TemplateExpander(readFile: { try loader.load($0) }).expand(file)
     }
@@ -57,7 +60,6 @@ extension Wrapper {
     reader.options.foldsCase = request.foldsCase
     reader.options.only = request.only
     reader.options.skip = request.skip
-    let folder = Files.folder(of: path)
     reader.options.readFile = { try loader.include($0, besides: [folder]) }
     let output = try reader.read(file)
     for warning in output.warnings { report(.warning(warning)) }
