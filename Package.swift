@@ -24,7 +24,8 @@ let package = Package(
     ),
     .target(
       name: "SignatureFile",
-      dependencies: ["Interface", "FortranSyntax", "FortranSemantics", "CodePrinting"]),
+      dependencies: ["Interface", "FortranSyntax", "FortranSemantics", "CodePrinting"],
+      exclude: ["README.md"]),
     .target(
       name: "FortranReader",
       dependencies: ["Interface", "FortranSyntax", "FortranSemantics"],

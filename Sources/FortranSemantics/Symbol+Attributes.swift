@@ -33,9 +33,7 @@ extension Symbol {
     case .depend(let names):
       for name in names where !dependencies.contains(name) { dependencies.append(name) }
     case .note(let text): notes.append(text)
-    case .other(let text):
-      // Brackets without a word are passed over, with a warning of the parser's.
-      if !text.hasPrefix("(") { otherAttributes.append(text) }
+    case .other(let text): otherAttributes.append(text)
     }
   }
 

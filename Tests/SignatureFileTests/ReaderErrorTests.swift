@@ -80,10 +80,10 @@ struct ReaderErrorTests {
       ])
   }
 
-  @Test func `an unknown attribute is an error`() {
+  @Test func `an unknown attribute is ignored with a warning`() {
     #expect(
       message("subroutine f(x)\nreal optionl :: x\nend subroutine f") == [
-        "a.pyf:4:1: unknown attribute 'optionl'"
+        "unknown attribute 'optionl' is ignored"
       ])
   }
 

@@ -7,7 +7,9 @@ import Interface
 /// `dict(real=dict(rk='double'))` or `{'real': {'rk': 'double'}}`. It is read, never evaluated.
 public struct KindMapFile {
   /// Fortran type → kind as written → C type, all in lower case.
-  public static func parse(_ file: SourceFile) throws(UserError) -> [String: [String: String]] {
+  public typealias Map = [String: [String: String]]
+
+  public static func parse(_ file: SourceFile) throws(UserError) -> Map {
     var parser = KindMapParser(file)
     return try parser.parse()
   }

@@ -96,8 +96,7 @@ struct SignatureTreeBuilder {
       current.part.add(statement)
       openTypes = 1
     default:
-      checkAttributes(of: statement)
-      if !current.part.add(statement) {
+      if !current.part.add(known(statement)) {
         diagnostics.append(
           .error(
             "expected a declaration, a directive or the start or end of a block",
@@ -167,28 +166,38 @@ struct SignatureTreeBuilder {
     }
   }
 
-  /// An unknown attribute is a slip of the pen and an error. Unknown intents f2py ignores, and files
-  /// in use have them; so do we, aloud.
-  private mutating func checkAttributes(of statement: Statement) {
-    var attributes: [Attribute] = []
+  /// The statement without attributes that nobody knows. They are slips of the pen that f2py passes
+  /// over, and files in use have them; so they are passed over here too, aloud.
+  private mutating func known(_ statement: Statement) -> Statement {
+    var result = statement
     switch statement.kind {
-    case .declaration(_, let list, _): attributes = list
-    case .attribute(let attribute, _): attributes = [attribute]
-    default: return
+    case .declaration(let type, let attributes, let entities):
+      let known = attributes.filter { isKnown($0, at: statement.location) }
+      result.kind = .declaration(type, known, entities)
+    case .attribute(let attribute, _): _ = isKnown(attribute, at: statement.location)
+    default: break
     }
-    for case .other(let text) in attributes where !text.hasPrefix("(") {
+    return result
+  }
+
+  private mutating func isKnown(_ attribute: Attribute, at location: SourceLocation) -> Bool {
+    switch attribute {
+    case .other(let text):
+      if text.hasPrefix("(") { return false }  // the parser has warned
       diagnostics.append(
-        .error(
-          "unknown attribute '\(text)'", at: statement.location,
+        .warning(
+          "unknown attribute '\(text)' is ignored", at: location,
           hint: "expected one of \(Self.attributes.joined(separator: ", "))"))
-    }
-    for case .intent(let words) in attributes {
+      return false
+    case .intent(let words):
       for word in words where !Self.intents.contains(word) && !word.hasPrefix("out=") {
         diagnostics.append(
           .warning(
-            "unknown intent '\(word)' is ignored", at: statement.location,
+            "unknown intent '\(word)' is ignored", at: location,
             hint: "expected one of \(Self.intents.joined(separator: ", ")), out=name"))
       }
+      return true
+    default: return true
     }
   }
 
