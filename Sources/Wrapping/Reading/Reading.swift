@@ -61,7 +61,7 @@ extension Wrapper {
     reader.options.only = request.only
     reader.options.skip = request.skip
     reader.options.readFile = { try loader.include($0, besides: [folder]) }
-    let output = try reader.read(file)
+    let output = try reader.read(file, name: request.moduleName ?? "untitled")
     for warning in output.warnings { report(.warning(warning)) }
     if let name = request.moduleName, name != output.library.name {
       report(
