@@ -52,7 +52,7 @@ struct CExpressionPrinter: Sendable {
 
   /// C text of the user's, with names that had to be changed.
   func printVerbatim(_ text: String) -> String {
-    text.replacingIdentifiers { name, rest in
+    text.replacingIdentifiers { name, rest, _ in
       guard let variable = variables[name] else { return nil }
       if variable.isPlainCharacter, rest.hasPrefix("[0]") { return (variable.cName, 3) }
       return variable.cName == name ? nil : (variable.cName, 0)
@@ -176,9 +176,10 @@ func cCharacter(_ byte: UInt8) -> String {
 
 extension String {
   /// Replaces identifiers outside string and character constants. The closure gets each identifier
-  /// with the text after it, and returns its replacement and how many bytes of that text it eats.
+  /// with the text after and before it, and returns its replacement and how many bytes of the text
+  /// after it that eats.
   func replacingIdentifiers(
-    _ replacement: (_ name: String, _ rest: Substring) -> (String, Int)?
+    _ replacement: (_ name: String, _ rest: Substring, _ before: String) -> (String, Int)?
   ) -> String {
     var result = ""
     let bytes = utf8
@@ -196,7 +197,7 @@ extension String {
         let name = String(self[index..<end])
         let isMember =
           result.hasSuffix(".") || result.hasSuffix("->")
-        if !isMember, let (text, eaten) = replacement(name, self[end...]) {
+        if !isMember, let (text, eaten) = replacement(name, self[end...], result) {
           result += text
           end = bytes.index(end, offsetBy: eaten, limitedBy: bytes.endIndex) ?? bytes.endIndex
         } else {

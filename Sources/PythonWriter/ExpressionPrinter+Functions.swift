@@ -53,7 +53,7 @@ extension CExpressionPrinter {
       let (a, b) = (values[0], values[1])
       return allIntegral ? "((\(a) % \(b) + \(b)) % \(b))" : "(\(a) - \(b) * floor(\(a) / \(b)))"
     case ("abs", 1), ("iabs", 1), ("dabs", 1):
-      return allIntegral ? "llabs(\(values[0]))" : "fabs(\(values[0]))"
+      return "SWL_ABS(\(values[0]))"
     case ("int", 1): return "((long long)\(values[0]))"
     case ("nint", 1): return "llround(\(values[0]))"
     case ("ceiling", 1): return "((long long)ceil(\(values[0])))"
@@ -62,7 +62,7 @@ extension CExpressionPrinter {
     case ("merge", 3): return "(\(values[2]) ? \(values[0]) : \(values[1]))"
     case ("sign", 2):
       return allIntegral
-        ? "(\(values[1]) < 0 ? -llabs(\(values[0])) : llabs(\(values[0])))"
+        ? "(\(values[1]) < 0 ? -SWL_ABS(\(values[0])) : SWL_ABS(\(values[0])))"
         : "copysign(\(values[0]), \(values[1]))"
     case ("dim", 2): return "MAX(\(values[0]) - \(values[1]), 0)"
     case ("iand", 2): return "(\(values[0]) & \(values[1]))"

@@ -42,8 +42,11 @@ extension RoutineWriter {
     var body = CodePrinter()
     writeArgumentParsing(into: &body)
     body.embed(declarations)
+    if hasUserText { body.line("int f2py_success = 1;  /* for the user's own C */") }
     for text in routine.directives.userCode { body.verbatim(text) }
-    if hasUserText { body.line("(void)f2py_func;") }
+    if hasUserText {
+      body.line("(void)f2py_func;")
+    }
     body.embed(early)
     body.embed(conversion)
     writeCall(into: &body)
@@ -139,11 +142,11 @@ extension RoutineWriter {
     if routine.directives.isThreadsafe { c.line("Py_END_ALLOW_THREADS") }
     for text in afterCall { c.lines(text) }
     // Call-backs and the user's own C can set an exception; Fortran by itself cannot.
-    var mayRaise =
-      mayFindException || hasUserText || !callbackPointers.isEmpty || routine.directives.isC
-    if case .c = routine.linkage { mayRaise = true }
-    if routine.arguments.contains(where: { $0.type == .procedure }) { mayRaise = true }
-    if mayRaise { c.line("if (PyErr_Occurred()) goto capi_fail;") }
+    let isC = if case .c = routine.linkage { true } else { routine.directives.isC }
+    let hasCallback = routine.arguments.contains { $0.type == .procedure }
+    if mayFindException || isC || hasUserText || hasCallback {
+      c.line("if (\(hasUserText ? "!f2py_success || " : "")PyErr_Occurred()) goto capi_fail;")
+    }
   }
 
   private func writeResult(into c: inout CodePrinter) {

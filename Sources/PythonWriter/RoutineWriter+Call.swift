@@ -81,31 +81,32 @@ extension RoutineWriter {
     return "\(resultName) = \(expression);"
   }
 
-  /// Signature files written for older versions pass single characters as if they were pointers.
+  /// The user's statement with our names for call-backs, and with the address of single characters,
+  /// which signature files for older versions pass as if they were pointers.
   private func adaptedUserText(_ text: String) -> String {
-    var result = ""
-    let characters: Set<String> = Set(
-      routine.arguments.filter {
-        $0.type.isSingleCharacter && !$0.isArray && !$0.intent.contains(.c)
-      }.map(\.name))
-    guard !characters.isEmpty else { return text }
-    var pending = text[...]
-    while let first = pending.first {
-      if first == "(" || first == "," {
-        let opening = pending.prefix { $0 == "(" || $0 == "," || $0 == " " }
-        let rest = pending.dropFirst(opening.count)
-        let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-        let next = rest.dropFirst(word.count).first { $0 != " " }
-        result += opening
-        if characters.contains(String(word)), next == "," || next == ")" { result += "&" }
-        result += word
-        pending = rest.dropFirst(word.count)
-      } else {
-        result.append(first)
-        pending = pending.dropFirst()
+    var pointers: [String: String] = [:]
+    var characters: Set<String> = []
+    for (index, argument) in routine.arguments.enumerated() {
+      if argument.type == .procedure {
+        let module = argument.callback?.moduleName ?? "\(routine.name)__user__routines"
+        let name = argument.callback?.routine.name ?? argument.name
+        let pointer = callbackPointers[index] ?? "NULL"
+        pointers["cb_\(name)_in_\(module)"] = pointer
+        pointers["\(argument.name)_cptr"] = pointer
+      } else if argument.type.isSingleCharacter, !argument.isArray, !argument.intent.contains(.c) {
+        characters.insert(argument.name)
       }
     }
-    return result
+    guard !(pointers.isEmpty && characters.isEmpty) else { return text }
+    return text.replacingIdentifiers { name, rest, before in
+      if let pointer = pointers[name] { return (pointer, 0) }
+      guard characters.contains(name) else { return nil }
+      let previous = before.last { $0 != " " }
+      let next = rest.first { $0 != " " }
+      let isBare =
+        (previous == "," || previous == "(") && (next == "," || next == ")")
+      return isBare ? ("&\(name)", 0) : nil
+    }
   }
 
   /// What a parameter of the foreign call is called with.
@@ -132,7 +133,10 @@ extension RoutineWriter {
       let isPointer =
         result.isArray || (result.type.isCharacter && !result.type.isSingleCharacter)
       return isPointer ? resultName : "&\(resultName)"
-    case .resultLength: return "(size_t)capi_\(resultName)_len"
+    case .resultLength:
+      guard let result = routine.result else { return "0" }
+      let isPlain = result.type.isSingleCharacter && !result.isArray
+      return isPlain ? "1" : "(size_t)capi_\(resultName)_len"
     }
   }
 }

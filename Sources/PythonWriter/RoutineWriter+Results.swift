@@ -23,6 +23,7 @@ extension RoutineWriter {
       declarations.line(
         "\(type.name) \(resultName) = \(result.type.isComplex ? "{0, 0}" : "0");")
       append(result: result.type.toPython(resultName))
+      if results.isEmpty { storing.line("(void)\(resultName);") }
     }
   }
 

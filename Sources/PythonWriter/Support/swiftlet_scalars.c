@@ -345,7 +345,10 @@ swl_character_any(PyObject *object, char *value, const char *label)
   Py_XINCREF(exception);
   PyErr_Clear();
   char got[256];
-  swl_describe(object, got, sizeof got);
+  if (PyNumber_Check(object) && !is_array)
+    snprintf(got, sizeof got, "%.60s instance", Py_TYPE(object)->tp_name);
+  else
+    swl_describe(object, got, sizeof got);
   swl_raise(
       exception ? exception : PyExc_TypeError,
       "%s can't be converted to character -- expected str|bytes|sequence-of-str-or-bytes, got %s",
@@ -441,8 +444,9 @@ swl_store_string(
   }
   (void)mode;
   PyArrayObject *array = (PyArrayObject *)object;
-  if (PyArray_FailUnlessWriteable(array, label) < 0) return -1;
   npy_intp room = PyArray_NBYTES(array);
+  if (room == 0) return 0;
+  if (PyArray_FailUnlessWriteable(array, label) < 0) return -1;
   npy_intp count = length < room ? length : room;
   npy_intp kept = length;
   if (!is_c)

@@ -108,6 +108,8 @@ typedef long double long_double;
 #ifndef min
 #define min(a, b) MIN(a, b)
 #endif
+/* Of any type, unlike abs and fabs. */
+#define SWL_ABS(x) ((x) < 0 ? -(x) : (x))
 #define f2py_itemsize(x) (PyArray_ITEMSIZE(capi_##x##_as_array))
 #define f2py_rank(x) (x##_Rank)
 #define f2py_shape(x, i) (x##_Dims[i])
