@@ -48,7 +48,8 @@ extension RoutineBuilder {
     if dialect == .source, argument.callback == nil {
       throw .unsupported(
         reason: "the interface of its dummy procedure '\(name.spelling)' is not known: it has no "
-          + "interface block and is not called here", location: name.location)
+          + "interface block and is not called here; a directive such as '!f2py y = \(name.text)(x)' "
+          + "shows how it is called", location: name.location)
     }
     return argument
   }
