@@ -70,6 +70,8 @@ let package = Package(
       exclude: ["README.md"]
     ),
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
+    .testTarget(
+      name: "FortranReaderTests", dependencies: ["FortranReader", "FortranSyntax", "Interface"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
     .testTarget(
       name: "PythonWriterTests", dependencies: ["PythonWriter", "FortranShims", "Interface"]),

@@ -28,7 +28,7 @@ struct CallbackInference {
         return Self.renamed(declared, to: name.text)
       }
       let uses = procedure.context.uses(of: [dummy.text], in: found.unit)
-      guard let next = uses[dummy.text] else { continue }
+      guard let next = uses[dummy.text.lowercased()] else { continue }
       if let callback = try CallbackInference(inner).callback(dummy, next, depth: depth + 1) {
         return Self.renamed(callback, to: name.text)
       }

@@ -176,7 +176,7 @@ struct ArgumentComments {
       let description = String(rest.dropFirst(mark.count)).trimmingBlanks()
       return description.isEmpty ? nil : (listed, description)
     }
-    if rest.hasPrefix("(") || rest.hasPrefix("is a ") || rest.hasPrefix("is an ") {
+    if (rest.hasPrefix("(") && gap > 0) || rest.hasPrefix("is a ") || rest.hasPrefix("is an ") {
       return (listed, rest)
     }
     if rest.hasPrefix("are ") || rest.hasPrefix("is the ") { return (listed, rest) }

@@ -98,7 +98,9 @@ extension LibraryBuilder {
     if variable.isConstant {
       try setConstant(&variable, symbol, scope)
     } else if let initial = symbol.initialValue, !symbol.flags.contains(.pointerInitialized) {
-      variable.value = try? ConstantEvaluator(scope).evaluate(initial.expression).expression
+      variable.value =
+        try? ConstantEvaluator(scope).initialValue(of: symbol, from: initial.expression)
+        .expression
     }
     return variable
   }

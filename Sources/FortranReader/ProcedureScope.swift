@@ -37,7 +37,7 @@ struct ProcedureScope {
     guard !candidates.isEmpty else { return }
     let uses = context.uses(of: candidates.map(\.text), in: unit)
     for name in candidates {
-      guard let use = uses[name.text] else { continue }
+      guard let use = uses[name.text.lowercased()] else { continue }
       if use.calls.isEmpty, unit.part[name.text]?.isProcedure != true { continue }
       builder.calledDummies.insert(name.text)
       builder.callbacks[name.text] = try CallbackInference(self).callback(name, use, depth: 0)

@@ -36,7 +36,7 @@ struct SourceLoader {
       loaded.diagnostics.append(.error("cannot preprocess '\(file.path)': \(error)"))
       return loaded
     }
-    let parsed = StatementParser(form: loaded.form).parse(source)
+    let parsed = parser(loaded.form).parse(source)
     loaded.diagnostics += parsed.diagnostics
     let hasIncludes = parsed.statements.contains {
       if case .include = $0.kind { true } else { false }
@@ -48,6 +48,12 @@ struct SourceLoader {
     loaded.statements.reserveCapacity(parsed.statements.count)
     expand(parsed.statements, into: &loaded, open: [file.path])
     return loaded
+  }
+
+  private func parser(_ form: SourceForm) -> StatementParser {
+    var parser = StatementParser(form: form)
+    parser.foldsCase = options.foldsCase
+    return parser
   }
 
   private func preprocessed(_ file: SourceFile) throws -> SourceFile {
@@ -114,7 +120,7 @@ struct SourceLoader {
             hint: "give its folder with -I or --include-paths"))
         continue
       }
-      let parsed = StatementParser(form: loaded.form).parse(file)
+      let parsed = parser(loaded.form).parse(file)
       loaded.diagnostics += parsed.diagnostics
       expand(parsed.statements, into: &loaded, open: open + [path])
     }

@@ -85,10 +85,10 @@ public struct ConstantEvaluator {
 
   // MARK: - Named constants
 
-  /// The value of a named constant: converted to its type and shape (F2018 8.5.13).
-  func initialValue(
+  /// The value that a declaration gives: converted to its type and shape (F2018 8.4, 8.5.13).
+  public func initialValue(
     of symbol: Symbol, from expression: Expression
-  ) throws(Failure) -> ConstantValue {
+  ) throws(EvaluationFailure) -> ConstantValue {
     var value = try evaluate(expression)
     let type: ValueType?
     do {

@@ -6,7 +6,7 @@ import Interface
 /// the arrays of kinds name what both have.
 public enum IntrinsicModule {
   public static func isKnown(_ module: String) -> Bool {
-    switch module {
+    switch module.lowercased() {
     case "iso_c_binding", "iso_fortran_env", "ieee_arithmetic", "ieee_exceptions", "ieee_features",
       "__builtin_iso_c_binding", "omp_lib_kinds":
       true
@@ -15,7 +15,8 @@ public enum IntrinsicModule {
   }
 
   public static func constant(_ name: String, of module: String) -> ConstantValue? {
-    switch module {
+    let name = name.lowercased()
+    switch module.lowercased() {
     case "iso_c_binding", "__builtin_iso_c_binding":
       if let kind = cBindingKinds[name] { return .integer(kind) }
       if let byte = cCharacters[name] { return .character([byte]) }

@@ -113,6 +113,7 @@ public struct SpecificationPart: Sendable {
           symbol.initialValue = value
           if isDirective { symbol.flags.insert(.initializedByDirective) }
         }
+        if entity.isCoarray { symbol.flags.insert(.codimension) }
         if entity.isPointerInitialized { symbol.flags.insert(.pointerInitialized) }
       }
     }

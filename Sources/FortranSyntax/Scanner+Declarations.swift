@@ -178,6 +178,7 @@ extension Scanner {
     if accept("(") { entity.dimensions = try dimensions() }
     if next() == UInt8(ascii: "["), let stop = matchingBracketEnd(from: position) {
       position = stop
+      entity.isCoarray = true
     }
     if next() == UInt8(ascii: "*") {
       position += 1

@@ -28,13 +28,26 @@ extension Scanner {
 
   /// Executable, or in a signature file an assignment; else nothing we know.
   private mutating func unknown() throws(SyntaxError) -> Statement.Kind {
-    guard isSignature else { return .executable }
+    guard isSignature else {
+      if let unknown = unknownType() { throw unknown }
+      return .executable
+    }
     guard isAssignment() else { throw expected("a declaration or a directive") }
     let target = try syntaxExpression()
     try expect("=")
     let value = try syntaxExpression()
     try expectEnd()
     return .directiveAssignment(target, value)
+  }
+
+  /// `reel(8), intent(in) :: x`: a double colon outside brackets makes it a declaration.
+  private func unknownType() -> SyntaxError? {
+    guard byte.isNameStart, !isAssignment(), doubleColon() != nil else { return nil }
+    let stop = nameEnd(from: position)
+    return SyntaxError(
+      message: "unknown type or attribute '\(string(position, stop))'; expected integer, real, "
+        + "double precision, complex, logical, character, type(…), class(…) or procedure(…)",
+      start: position, end: stop)
   }
 
   // MARK: Program units

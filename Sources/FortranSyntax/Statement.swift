@@ -240,6 +240,8 @@ public struct Entity: Sendable {
   /// `character c*8` or `real x*8`.
   public var length: TypeSpecification.Length?
   public var initialValue: SyntaxExpression?
+  /// `name[…]`: a coarray.
+  public var isCoarray = false
   /// `=> null()` or `=> target`.
   public var isPointerInitialized = false
 
