@@ -134,13 +134,14 @@ import Testing
           print(getattr(cb, name)(lambda z: z * z, 1 + 2j), end=' ')
       for name in 'l1 l4 l8'.split():
           print(getattr(cb, name)(lambda x: not x, False), end=' ')
+      print(cb.i4(lambda x: 180.0, 1), end=' ')
       for f in (lambda x: 300, lambda x: 1.5):
           try: cb.i1(f, 1)
           except Exception as e: print(type(e).__name__, end=' ')
       """)
     #expect(
       output
-        == "-100 -100 -100 -100 -100.0 -100.0 -100.0 (-3+4j) (-3+4j) (-3+4j) 1 1 1 "
+        == "-100 -100 -100 -100 -100.0 -100.0 -100.0 (-3+4j) (-3+4j) (-3+4j) 1 1 1 180 "
         + "OverflowError TypeError ")
   }
 
@@ -294,6 +295,9 @@ import Testing
       attempt(cb.hidden, 2)
       attempt(cb.unaware, 2)
       attempt(cb.given, lambda x: 10 * x, 2)
+      cb.gf = lambda x=0: x + 3
+      attempt(cb.hidden, 2)
+      attempt(cb.unaware, 2)
       cb.gf = lambda x, y: x + y
       cb.gf_extra_args = (100,)
       attempt(cb.hidden, 2)
@@ -310,6 +314,8 @@ import Testing
         3
         3
         20
+        5
+        3
         102
         102
         ZeroDivisionError: division by zero

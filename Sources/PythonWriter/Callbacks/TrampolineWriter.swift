@@ -246,7 +246,7 @@ struct TrampolineWriter {
     let count = outputs.count + (interface.result == nil ? 0 : 1)
     if let result = interface.result {
       let label = cLiteral("\(context.label): result \(result.name) of call-back")
-      next(&c, result.name, count, isNeeded: true) { c in
+      next(&c, result, count, isNeeded: true) { c in
         if returnsText {
           c.line("swl_callback_store_text(value, swl_text, swl_text_length, 0, \(label)) < 0")
         } else if let returned, returned.isComplex {
@@ -258,7 +258,7 @@ struct TrampolineWriter {
     }
     for argument in outputs {
       let isNeeded = argument.isHidden
-      next(&c, argument.name, count, isNeeded: isNeeded) { c in
+      next(&c, argument, count, isNeeded: isNeeded) { c in
         c.line(store(argument) + " < 0")
       }
     }
@@ -267,22 +267,24 @@ struct TrampolineWriter {
   /// Takes the next returned value. One that is missing is an error where nothing else could have
   /// set the datum; what the callable was given it may have changed in place.
   private func next(
-    _ c: inout CodePrinter, _ name: String, _ count: Int, isNeeded: Bool,
+    _ c: inout CodePrinter, _ output: Argument, _ count: Int, isNeeded: Bool,
     _ conversion: (inout CodePrinter) -> Void
   ) {
     var inner = CodePrinter()
     conversion(&inner)
+    let isInteger = if case .integer = output.type, !output.isArray { true } else { false }
+    let value = "(value = swl_callback_next\(isInteger ? "_integer" : "")(&call))"
     let condition = inner.text.split(separator: "\n").joined(separator: " ")
     if isNeeded && context.options.strictness == .strict {
-      c.line("if ((value = swl_callback_next(&call)) == NULL) {")
+      c.line("if (\(value) == NULL) {")
       c.indented {
-        $0.line("swl_callback_missing(&call, \(cLiteral(name)), \(count));")
+        $0.line("swl_callback_missing(&call, \(cLiteral(output.name)), \(count));")
         $0.line("goto fail;")
       }
       c.line("}")
       c.line("if (\(condition)) goto fail;")
     } else {
-      c.line("if ((value = swl_callback_next(&call)) != NULL && \(condition)) goto fail;")
+      c.line("if (\(value) != NULL && \(condition)) goto fail;")
     }
   }
 

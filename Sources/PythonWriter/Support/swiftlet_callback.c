@@ -64,7 +64,8 @@ swl_callback_count_function(PyObject *function, Py_ssize_t *total, Py_ssize_t *d
 }
 
 /* f2py's rule: a Python function gets as many of the call-back's arguments as it has parameters
-   (less the extra ones), anything else gets all. */
+   (less the extra ones), anything else gets all. Where a symbol is called without an activation,
+   f2py gives none at all; we give what the function cannot do without. */
 static int
 swl_callback_count(swl_callback *callback, const char *label)
 {
@@ -90,6 +91,7 @@ swl_callback_count(swl_callback *callback, const char *label)
   if (status < 0) return -1;
   total = total < 0 ? most + extra : total - bound;
   if (total < 0) total = 0;
+  if (callback->is_own) total -= defaults, defaults = 0;
   Py_ssize_t size = total < most + extra ? total : most + extra;
   if (size < total - defaults) {
     swl_raise(
@@ -125,7 +127,7 @@ swl_callback_prepare(
       swl_raise(
           PyExc_AttributeError,
           "%sCallback %s not defined (as an argument or module %s attribute).",
-          callback->releases_gil < 0 ? "cb: " : "", name, module_name ? module_name : "?");
+          callback->is_own ? "cb: " : "", name, module_name ? module_name : "?");
       return -1;
     }
     object = found;
@@ -301,7 +303,7 @@ swl_callback_enter(
   call->is_foreign_thread = call->is_unknown_thread = 0;
   call->holds_gil_state = call->saves_thread = 0;
   call->given = call->taken = 0;
-  call->result = NULL;
+  call->result = call->whole = NULL;
   call->arguments = NULL;
   if (SWL_LIKELY(active != NULL)) {
     if (atomic_load_explicit(&active->state, memory_order_relaxed) != SWL_CALLBACK_FINE) return -1;
@@ -339,7 +341,7 @@ swl_callback_enter(
       swl_callback_clear(&call->own, slot, label);
       call->callback = &call->own;
       if (!PyErr_Occurred()) {
-        call->own.releases_gil = -1; /* marks that the wrapper knows nothing of it */
+        call->own.is_own = 1;
         if (swl_callback_prepare(&call->own, Py_None, NULL, module, 0, label) < 0) {
           swl_callback_fail(call);
           return -1;
@@ -408,6 +410,25 @@ swl_callback_next(swl_callback_call *call)
   return index < PyTuple_GET_SIZE(call->result) ? PyTuple_GET_ITEM(call->result, index) : NULL;
 }
 
+SWL_API PyObject *
+swl_callback_next_integer(swl_callback_call *call)
+{
+  PyObject *value = swl_callback_next(call);
+  if (value == NULL || !(PyFloat_Check(value) || PyArray_IsScalar(value, Floating))) return value;
+  double number = PyFloat_AsDouble(value);
+  if (floor(number) != number) {
+    PyErr_Clear();
+    return value;
+  }
+  PyObject *whole = PyLong_FromDouble(number);
+  if (whole == NULL) {
+    PyErr_Clear();
+    return value;
+  }
+  Py_XSETREF(call->whole, whole);
+  return whole;
+}
+
 SWL_API int
 swl_callback_missing(swl_callback_call *call, const char *what, int expected)
 {
@@ -430,6 +451,7 @@ swl_callback_free(swl_callback_call *call)
     call->arguments = NULL;
   }
   Py_CLEAR(call->result);
+  Py_CLEAR(call->whole);
   if (call->callback == &call->own) {
     Py_CLEAR(call->own.callable);
     Py_CLEAR(call->own.extra);

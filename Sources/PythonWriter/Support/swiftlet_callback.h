@@ -87,6 +87,7 @@ struct swl_callback {
   swl_callback *older;     /* the next one of the slot */
   PyThreadState *thread_state;
   int releases_gil; /* the wrapper lets go of the GIL around the foreign call */
+  int is_own;       /* made by the trampoline; the wrapper knows nothing of it */
   int users;        /* foreign threads inside; under the slot's lock */
   atomic_int state; /* SWL_CALLBACK_FINE or why it must not run any more */
   PyObject *error[3];
@@ -106,6 +107,7 @@ typedef struct {
   Py_ssize_t given; /* arguments so far */
   Py_ssize_t taken; /* results so far */
   PyObject *result;
+  PyObject *whole; /* an integer made from a result */
   PyObject **arguments; /* room[1…] or, if there are many, heap */
   PyObject *room[17];   /* the first is PyObject_Vectorcall's to use */
   swl_callback own;     /* for a symbol that is called without an activation */
@@ -134,6 +136,8 @@ SWL_API int swl_callback_give(swl_callback_call *call, PyObject *argument);
 SWL_API int swl_callback_invoke(swl_callback_call *call);
 /* The next returned value (borrowed); NULL where there are no more, with no exception set. */
 SWL_API PyObject *swl_callback_next(swl_callback_call *call);
+/* The same, with 180.0 as 180: functions like math.degrees return whole numbers as floats. */
+SWL_API PyObject *swl_callback_next_integer(swl_callback_call *call);
 /* Says that a value is missing; -1. */
 SWL_API int swl_callback_missing(swl_callback_call *call, const char *what, int expected);
 SWL_API void swl_callback_leave(swl_callback_call *call);
