@@ -53,10 +53,8 @@ extension Wrapper {
     for file in sources.files {
       let isSignature = file.path.lowercased().contains(".pyf")
       let form = isSignature ? SourceForm.signature : FortranTexts.form(of: file)
-      for statement in StatementParser(form: form).parse(file).statements {
-        let label = statement.label.map { "\($0) " } ?? ""
-        text += "\(statement.location): \(label)\(statement.kind)\n"
-      }
+      let statements = StatementParser(form: form).parse(file).statements
+      for statement in statements { text += StatementPrinter().print(statement) }
     }
     return text
   }

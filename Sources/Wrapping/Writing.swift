@@ -76,6 +76,17 @@ extension Wrapper {
 }
 
 extension Library {
+  /// C text of the user's goes into the generated C as it is.
+  var holdsUserCode: Bool {
+    let routines = self.routines + scopes.flatMap(\.routines)
+    return !userCode.isEmpty || pymethoddef != nil || scopes.contains { !$0.userCode.isEmpty }
+      || routines.contains { routine in
+        let directives = routine.directives
+        return directives.callStatement != nil || directives.callProtoArgument != nil
+          || !directives.userCode.isEmpty
+      }
+  }
+
   var routineCount: Int { scopes.reduce(routines.count) { $0 + $1.routines.count } }
 
   /// What cannot be called was reported; it must not reach the writer.

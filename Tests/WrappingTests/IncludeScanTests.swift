@@ -40,7 +40,7 @@ import Toolchain
       """
     let summary = FortranReader.FileSummary(
       scanning: SourceFile(path: "a.f90", text: text), form: .free)
-    #expect(summary.providesModules == ["base"])
+    #expect(summary.providesModules == ["base", "parent:child"])
     #expect(summary.usesModules == ["other", "parent"])
     #expect(summary.includes == ["a.inc"])
     #expect(!summary.isFixedForm)

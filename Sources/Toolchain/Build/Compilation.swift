@@ -40,20 +40,18 @@ struct Compilation {
 
   /// The object and the module files that came with it.
   private var products: [String] {
-    let provided = Set(job.providesModules)
-    let moduleFiles =
-      provided.isEmpty
-      ? []
-      : Files.list(builder.folder.path).filter { name in
-        let suffix = Files.pathExtension(of: name)
-        guard suffix == "mod" || suffix == "smod" else { return false }
-        // A submodule's file is `ancestor@name.smod` (gfortran), `ancestor-name.mod` (flang).
-        let stem = Files.stem(of: name).lowercased()
-        return provided.contains {
-          stem == $0 || stem.hasPrefix("\($0)@") || stem.hasPrefix("\($0)-")
-        }
-      }
+    let moduleFiles = job.providesModules.flatMap(Self.moduleFiles).filter {
+      Files.exists(Files.join(builder.folder.path, $0))
+    }
     return [objectName] + moduleFiles
+  }
+
+  /// The files that a compiler may write for a module `m` or a submodule `m:s`.
+  private static func moduleFiles(_ module: String) -> [String] {
+    module.contains(":")
+      // gfortran, flang
+      ? ["\(module.replacing(":", with: "@")).smod", "\(module.replacing(":", with: "-")).mod"]
+      : ["\(module).mod", "\(module).smod"]
   }
 
   private func arguments(_ compiler: Compiler) async throws -> [String] {
@@ -94,9 +92,11 @@ struct Compilation {
     }
     let folders = [builder.folder.path] + job.includeFolders
     for module in modules {
-      // The first folder that has it, as the compiler looks.
-      let bytes = folders.lazy.compactMap { try? Files.read(Files.join($0, "\(module).mod")) }.first
-      key.add("module \(module)", bytes ?? [])
+      for name in Self.moduleFiles(module) {
+        // The first folder that has it, as the compiler looks.
+        let bytes = folders.lazy.compactMap { try? Files.read(Files.join($0, name)) }.first
+        key.add("module \(name)", bytes ?? [])
+      }
     }
     return key
   }

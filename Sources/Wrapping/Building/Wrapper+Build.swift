@@ -19,7 +19,7 @@ extension Wrapper {
       let packages = try await PackageFlags(request.dependencies, toolchain: toolchain)
       let jobs = try self.jobs(sources, generated, folder: folder, python: python, packages)
       report(.compiling(files: jobs.count))
-      let objects = try await compile(jobs, with: builder, folder: folder)
+      let objects = try await compile(jobs, sources, with: builder, folder: folder)
       let installation = try await python.value
       let output = outputPath("\(generated.moduleName)\(installation.extensionSuffix)")
       var step = LinkStep(output: output, objects: objects.map(\.path))
@@ -48,18 +48,27 @@ extension Wrapper {
     request.outputFolder == "." ? name : Files.join(request.outputFolder, name)
   }
 
-  /// A generated file that does not compile is kept for the report of the bug.
+  /// A generated file that does not compile is kept: for the report of the bug, or for the user to
+  /// see where C text of theirs went.
   private func compile(
-    _ jobs: [CompileJob], with builder: Builder, folder: WorkFolder
+    _ jobs: [CompileJob], _ sources: ReadSources, with builder: Builder, folder: WorkFolder
   ) async throws -> [Builder.Object] {
     do {
       return try await builder.compile(jobs)
     } catch let error as InternalError {
-      guard !folder.isKept else { throw error }
-      let kept = try Files.makePrivateFolder(
-        in: toolchain.variables["TMPDIR"] ?? "/tmp", prefix: "swiftlet-failed-")
-      for job in jobs where job.isGenerated {
-        try? Files.copy(job.source, to: Files.join(kept, Files.lastComponent(of: job.source)))
+      var kept = folder.path
+      if !folder.isKept {
+        kept = try Files.makePrivateFolder(
+          in: toolchain.variables["TMPDIR"] ?? "/tmp", prefix: "swiftlet-failed-")
+        for job in jobs where job.isGenerated {
+          try? Files.copy(job.source, to: Files.join(kept, Files.lastComponent(of: job.source)))
+        }
+      }
+      if let signature = sources.inputs.signature, sources.library.holdsUserCode {
+        throw UserError(
+          "the generated C does not compile, and '\(signature)' puts C text into it; "
+            + "\(error.message)",
+          hint: "check usercode, callstatement and callprotoargument; the file is in '\(kept)'")
       }
       throw InternalError(
         pass: error.pass, "\(error.message)\nThe generated files are kept in '\(kept)'.")

@@ -65,8 +65,4 @@ public struct InputFiles: Sendable {
     let suffix = Files.pathExtension(of: path)
     return suffix.first?.isUppercase == true || suffix.lowercased() == "fpp"
   }
-
-  static func isFixedFormByName(_ path: String) -> Bool {
-    fixedExtensions.contains(Files.pathExtension(of: path).lowercased())
-  }
 }

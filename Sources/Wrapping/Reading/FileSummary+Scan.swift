@@ -13,7 +13,9 @@ extension FortranReader.FileSummary {
     for statement in StatementParser(form: form).parse(file).statements {
       switch statement.kind {
       case .module(let name): provided.insert(name.text.lowercased())
-      case .submodule(_, let ancestor): used.insert(ancestor.text.lowercased())
+      case .submodule(let name, let ancestor):
+        used.insert(ancestor.text.lowercased())
+        provided.insert("\(ancestor.text):\(name.text)".lowercased())
       case .use(let use) where use.nature != .intrinsic:
         used.insert(use.module.text.lowercased())
       case .include(let path): includes.append(path)

@@ -41,19 +41,14 @@ struct FortranTexts: Sendable {
     return try loader.include(name, besides: folders)
   }
 
-  func scanned() -> [FortranReader.FileSummary] {
-    files.map { FortranReader.FileSummary(scanning: $0, form: Self.form(of: $0)) }
+  /// The summaries of the files that are not among `known` paths.
+  func scanned(besides known: Set<String> = []) -> [FortranReader.FileSummary] {
+    files.filter { !known.contains($0.path) }.map { file in
+      FortranReader.FileSummary(scanning: file, form: Self.form(of: file))
+    }
   }
 
-  /// By name, unless the first line says otherwise (`-*- f90 -*-`, `-*- fix -*-`, as f2py reads it).
   static func form(of file: SourceFile) -> SourceForm {
-    let first = String(
-      decoding: file.bytes.prefix(200).prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self
-    ).lowercased()
-    if first.contains("-*-") {
-      if first.contains("f90") || first.contains("free") { return .free }
-      if first.contains("fix") || first.contains("f77") { return .fixed }
-    }
-    return InputFiles.isFixedFormByName(file.path) ? .fixed : .free
+    SourceForm.detect(path: file.path, bytes: file.bytes)
   }
 }

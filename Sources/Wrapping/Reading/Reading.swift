@@ -95,7 +95,7 @@ extension Wrapper {
     }
     for warning in output.warnings { report(.warning(warning)) }
     let known = Set(output.files.map(\.path))
-    let summaries = output.files + texts.scanned().filter { !known.contains($0.path) }
+    let summaries = output.files + texts.scanned(besides: known)
     return ReadSources(
       library: output.library, inputs: inputs, summaries: summaries,
       preprocessed: texts.preprocessed, files: texts.files)
