@@ -56,7 +56,7 @@ struct Compilation {
 
   private func arguments(_ compiler: Compiler) async throws -> [String] {
     let variables = builder.runner.variables
-    var list = ["-O2", "-fPIC"]
+    var list = [job.optimization, "-fPIC"]
     switch job.language {
     case .fixedFortran, .freeFortran:
       let dialect = compiler.fortranDialect

@@ -17,6 +17,8 @@ public struct CompileJob: Sendable {
   /// The path as the compiler gets it, which is how its messages name it.
   public var source: String
   public var language: Language
+  /// Before the environment's flags, so that these win.
+  public var optimization = "-O2"
   /// After the usual and the environment's flags.
   public var flags: [String] = []
   /// Flags that are known later than the job, such as Python's folders.

@@ -143,6 +143,9 @@ extension Wrapper {
     let path = Files.join(folder.path, "\(generated.moduleName)module.c")
     try Files.write(path, text: generated.cSource)
     var job = pythonJob(path, .c, python)
+    // gcc 12 takes 17 ms of -O2 and 10 ms of -O1 for one routine's wrapper, whose time is spent in
+    // calls: in large modules the wait is longer than all that is ever gained.
+    if generated.routineCount > 200 { job.optimization = "-O1" }
     job.flags = ["-fvisibility=hidden", "-I\(supportFolder(folder))"] + flags
     job.includedFiles = supportHeaders(folder)
     job.isGenerated = true
