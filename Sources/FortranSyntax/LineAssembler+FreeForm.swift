@@ -195,45 +195,43 @@ extension LineAssembler {
   /// Adds the text of one directive line; true if the next directive line belongs to it: because
   /// of `&`, or because a `'''` block is open.
   mutating func appendDirective(_ start: Int, _ body: Int, _ end: Int, _ next: Int) -> Bool {
-    line.beginLine(offset: start, number: lineNumber, room: end - body + 2)
-    let isInBlock = hasOpenBlock()
+    line.beginLine(offset: start, number: lineNumber, room: max(0, end - body) + 2)
     advance(to: next)
     if isInBlock {
       line.append(0x0A, from: max(0, body - 1))
-      for index in body..<max(body, end) { line.append(source[index], from: index) }
-      return hasOpenBlock()
+      appendBlockLine(body, end)
+      return isInBlock
     }
-    if let block = firstBlock(body, end) {
-      for index in body..<end { line.append(source[index], from: index) }
-      _ = block
-      return hasOpenBlock()
+    if hasBlockMark(body, end) {
+      appendBlockLine(body, end)
+      return isInBlock
     }
     let isGoingOn = appendFree(body, end, isSignature: true)
     line.removeTrailingBlanks()
     return isGoingOn
   }
 
-  private func firstBlock(_ start: Int, _ end: Int) -> Int? {
+  private func hasBlockMark(_ start: Int, _ end: Int) -> Bool {
     var index = start
     while index + 2 < end {
-      if source[index] == UInt8(ascii: "'"), isTriple(index, end) { return index }
+      if source[index] == UInt8(ascii: "'"), isTriple(index, end) { return true }
       index += 1
     }
-    return nil
+    return false
   }
 
-  /// Whether the text so far opens a `'''` block that is not closed.
-  private func hasOpenBlock() -> Bool {
-    var index = 0
-    var isOpen = false
-    while index + 2 < line.count {
-      if line.bytes[index] == 0x27, line.bytes[index + 1] == 0x27, line.bytes[index + 2] == 0x27 {
-        isOpen.toggle()
-        index += 3
-      } else {
-        index += 1
+  /// Copies a line as it stands; each `'''` in it opens or closes a block.
+  private mutating func appendBlockLine(_ start: Int, _ end: Int) {
+    var index = start
+    while index < end {
+      if source[index] == UInt8(ascii: "'"), isTriple(index, end) {
+        isInBlock.toggle()
+        line.append(source[index], from: index)
+        line.append(source[index + 1], from: index + 1)
+        index += 2
       }
+      line.append(source[index], from: index)
+      index += 1
     }
-    return isOpen
   }
 }

@@ -40,6 +40,8 @@ struct LineAssembler {
   /// State of the line being joined: the quote that is open, and how deep brackets are nested.
   var quote: UInt8 = 0
   var bracketDepth = 0
+  /// A `'''` block is open in the directive being joined.
+  var isInBlock = false
 
   init(
     source: UnsafeBufferPointer<UInt8>, form: SourceForm, lastColumn: Int, line: LogicalLine
@@ -67,13 +69,29 @@ struct LineAssembler {
     return (end, found + 1)
   }
 
+  /// Looks at eight bytes at a time: comments are half of many sources.
   @inline(__always)
   func firstIndex(of byte: UInt8, from start: Int) -> Int? {
-    var index = start
     let count = source.count
+    guard start < count, let base = source.baseAddress else { return nil }
+    let raw = UnsafeRawPointer(base)
+    let pattern = UInt64(byte) &* 0x0101_0101_0101_0101
+    var index = start
+    while index &+ 8 <= count {
+      let difference =
+        UInt64(
+          littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ pattern
+      // Non-zero exactly if one of the bytes is zero, the first of them marked lowest.
+      let zeros =
+        (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      if zeros != 0 {
+        return index &+ zeros.trailingZeroBitCount / 8
+      }
+      index &+= 8
+    }
     while index < count {
       if source[index] == byte { return index }
-      index += 1
+      index &+= 1
     }
     return nil
   }
@@ -112,6 +130,9 @@ struct LineAssembler {
       let resume = afterQueue ?? (position, lineNumber)
       (position, lineNumber) = queued
       let item = form == .fixed ? nextFixed() : nextFree()
+      // Lines that the directive went on over are done.
+      let consumed = position
+      queue.removeAll { $0.position < consumed }
       if queue.isEmpty { afterQueue = nil } else { afterQueue = resume }
       (position, lineNumber) = resume
       return item
@@ -123,6 +144,7 @@ struct LineAssembler {
     line.reset()
     quote = 0
     bracketDepth = 0
+    isInBlock = false
     trailingComment = nil
     itemStart = start
     itemLine = lineNumber

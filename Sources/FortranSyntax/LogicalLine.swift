@@ -80,9 +80,8 @@ final class LogicalLine {
     // Past the end: directly after the last byte.
     let isPastEnd = start >= count
     let first = isPastEnd ? Int(origins[count - 1]) + 1 : Int(origins[max(0, start)])
-    var index = lines.count - 1
-    while index > 0, lines[index].offset > (isPastEnd ? first - 1 : first) { index -= 1 }
-    let line = index >= 0 ? lines[index] : (0, 1)
+    let index = lineIndex(of: isPastEnd ? first - 1 : first)
+    let line = lines.isEmpty ? (offset: 0, number: 1) : lines[index]
     var length = 1
     if !isPastEnd, end > start {
       let last = Int(origins[min(end, count) - 1])
@@ -90,7 +89,18 @@ final class LogicalLine {
       if isSameLine { length = last - first + 1 }
     }
     return SourceLocation(
-      file: file, line: line.1, column: first - line.0 + 1, length: length)
+      file: file, line: line.number, column: first - line.offset + 1, length: length)
+  }
+
+  /// The last of the lines that starts at or before the offset.
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lines.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lines[middle].offset <= offset { low = middle } else { high = middle }
+    }
+    return low
   }
 
   /// The bytes as the user wrote them, blanks included, where they stand on one line; else joined.
@@ -98,7 +108,8 @@ final class LogicalLine {
     guard end > start, end <= count else { return "" }
     let first = Int(origins[start])
     let last = Int(origins[end - 1])
-    let isOneLine = !lines.contains { $0.offset > first && $0.offset <= last }
+    let index = lineIndex(of: first)
+    let isOneLine = index + 1 >= lines.count || lines[index + 1].offset > last
     if isOneLine, last >= first, last < file.bytes.count {
       return file.bytes[first...last].text
     }

@@ -56,7 +56,7 @@ extension Scanner {
   ) throws(SyntaxError) -> Expression? {
     let start = position
     // `integer :: i = 1, 3` declares the variable on the way (F2018 R774).
-    if let colons = doubleColonBefore(UInt8(ascii: "=")) { position = colons + 2 }
+    if let colons = doubleColon(isLocal: true) { position = colons + 2 }
     guard let name = acceptName(), next() == UInt8(ascii: "="), byte(after: 1) != UInt8(ascii: "=")
     else {
       position = start
@@ -69,16 +69,6 @@ extension Scanner {
     let step = accept(",") ? try expression() : .integer(1)
     try expect(")")
     return .impliedDo(items, variable: name.text, first: first, last: last, step: step)
-  }
-
-  private func doubleColonBefore(_ stopByte: UInt8) -> Int? {
-    guard let colons = doubleColon() else { return nil }
-    var index = position
-    while index < colons {
-      if bytes[index] == stopByte || bytes[index] == UInt8(ascii: ",") { return nil }
-      index += 1
-    }
-    return colons
   }
 
   private mutating func arrayConstructor(closing: StaticString) throws(SyntaxError) -> Expression {
@@ -105,22 +95,10 @@ extension Scanner {
 
   /// `[character(len=3) :: …]`: the place of the `::`, if a type stands in front.
   private func constructorTypeEnd() -> Int? {
-    guard let colons = doubleColon() else { return nil }
     var index = position
-    while index < colons, bytes[index].isBlank { index += 1 }
-    guard index < colons, bytes[index].isNameStart else { return nil }
-    // A comma or bracket outside the type's own parentheses means another `::`.
-    var open = 0
-    while index < colons {
-      switch bytes[index] {
-      case UInt8(ascii: "("): open += 1
-      case UInt8(ascii: ")"): open -= 1
-      case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "/"): if open == 0 { return nil }
-      default: break
-      }
-      index += 1
-    }
-    return colons
+    while index < end, bytes[index].isBlank { index += 1 }
+    guard index < end, bytes[index].isNameStart else { return nil }
+    return doubleColon(isLocal: true)
   }
 
   // MARK: Names

@@ -255,17 +255,22 @@ struct Scanner {
     return end
   }
 
-  /// The place of `::` outside brackets and strings, from here on.
-  func doubleColon() -> Int? {
+  /// The place of `::` outside brackets and strings, from here on. With `isLocal` only up to the
+  /// next comma or `=`, so that asking often stays cheap.
+  func doubleColon(isLocal: Bool = false) -> Int? {
     var current = position
     var open = 0
     while current < end {
       switch bytes[current] {
       case 0x28, 0x5B, 0x7B: open += 1
-      case 0x29, 0x5D, 0x7D: open -= 1
+      case 0x29, 0x5D, 0x7D:
+        open -= 1
+        if open < 0 { return nil }
       case 0x22, 0x27: current = stringOrQuoteEnd(from: current) - 1
       case 0x3A:
         if open == 0, current + 1 < end, bytes[current + 1] == 0x3A { return current }
+      case 0x2C, 0x3D:
+        if isLocal, open == 0 { return nil }
       default: break
       }
       current += 1
