@@ -347,8 +347,8 @@ struct NamespaceTests {
       b.long_bn = 3
       assert b.long == 3
       raises(AttributeError, 'x_bn', lambda: b.x_bn)
-      m._blnk_.k = 3
-      assert m._blnk_.k == 3
+      m._BLNK_.k = 3
+      assert m._BLNK_.k == 3
       """)
   }
 

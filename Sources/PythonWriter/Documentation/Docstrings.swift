@@ -39,7 +39,7 @@ enum Docstrings {
           let shape = ExpressionText.bounds(variable.dimensions)
           return shape.isEmpty ? variable.name : "\(variable.name)(\(shape))"
         }
-        text += "  /\(block.name)/ \(variables.joined(separator: ","))\n"
+        text += "  /\(block.pythonName)/ \(variables.joined(separator: ","))\n"
       }
     }
     let modules = library.scopes.filter { $0.kind == .module }

@@ -27,7 +27,7 @@ struct StubWriter: Sendable {
     let scopes = library.scopes.filter { !isEmpty($0) && !PythonName.isKeyword($0.name) }
     if !scopes.isEmpty {
       stub.line()
-      for scope in scopes { stub.line("\(scope.name): \(className(scope))") }
+      for scope in scopes { stub.line("\(scope.pythonName): \(className(scope))") }
     }
     return stub.text
   }

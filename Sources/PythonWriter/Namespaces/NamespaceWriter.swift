@@ -142,8 +142,8 @@ struct NamespaceWriter: Sendable {
   ) {
     let scope = context.scope
     c.block("static const swl_namespace_def \(context.prefix)_def = {", "};") { c in
-      c.line(".name = \(cLiteral(scope.name)),")
-      c.line(".qualified_name = \(cLiteral("\(context.library.name).\(scope.name)")),")
+      c.line(".name = \(cLiteral(scope.pythonName)),")
+      c.line(".qualified_name = \(cLiteral("\(context.library.name).\(scope.pythonName)")),")
       c.line(".kind = \(scope.kind == .module ? "\"module\"" : "\"COMMON block\""),")
       c.line(".doc = \(documentation(scope.documentation, indentation: "")),")
       c.line(".mode = \(context.options.strictness == .legacy ? "SWL_LEGACY" : "SWL_STRICT"),")
@@ -162,4 +162,9 @@ struct NamespaceWriter: Sendable {
     }
     c.line()
   }
+}
+
+extension Scope {
+  /// The attribute of the Python module; f2py writes that of blank COMMON in capitals.
+  var pythonName: String { name == "_blnk_" ? "_BLNK_" : name }
 }
