@@ -11,7 +11,8 @@ public struct ModuleInformation: Sendable {
 
   /// Prints the docstrings of the routines. The module's place is put on the path, its name imported.
   private static let script = """
-    import importlib, os, sys
+    import importlib, os, re, sys
+    import numpy
     sys.path.insert(0, sys.argv[1])
     name, wanted = sys.argv[2], sys.argv[3]
     try:
@@ -21,10 +22,13 @@ public struct ModuleInformation: Sendable {
     routine = type(None)
     def is_routine(value):
         return callable(value) and hasattr(value, '_cpointer')
+    def with_dtypes(text):  # array('d') says little to those who never used f2py
+        return re.sub(r"array\\('([a-zA-Z])'\\)",
+                      lambda m: f"array('{m[1]}', {numpy.dtype(m[1]).name})", text)
     def show(title, value):
         print(title)
         print('=' * len(title))
-        print((value.__doc__ or '(no documentation)').strip())
+        print(with_dtypes((value.__doc__ or '(no documentation)').strip()))
         print()
     def members(scope):
         return [(n, getattr(scope, n)) for n in dir(scope) if not n.startswith('_')]

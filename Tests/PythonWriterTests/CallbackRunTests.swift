@@ -449,6 +449,53 @@ import Testing
         """)
   }
 
+  @Test func memoryIsSoundUnderSanitizers() throws {
+    let n = Self.argument("n", .defaultInteger)
+    let f = Self.procedure(
+      Routine(
+        name: "f",
+        arguments: [
+          n, Self.argument("a", Self.double, [.in, .out], [.count(.name("n"))]),
+          Self.argument("t", .character(length: .assumed), .out),
+        ],
+        result: Self.argument("r", .complex(bytes: 4))))
+    let build = try CallbackBuild(
+      Self.library([
+        Routine(
+          name: "run",
+          arguments: [f, Self.argument("a", Self.double, .out, [.count(.integer(3))])])
+      ]),
+      fortran: """
+        subroutine run(f, a)
+          complex, external :: f
+          double precision :: a(3)
+          character(5) :: t
+          a = 1
+          a(1) = real(f(3, a, t))
+          if (t == 'abc') a(2) = 7
+        end subroutine
+        """,
+      flags: "-fsanitize=address,undefined -fno-sanitize-recover=undefined")
+    let output = try build.python(
+      """
+      import cb
+      def f(n, a, *extra):
+          if extra: cb.run(f, ())
+          return 2 + 1j, [4, 5, 6], 'abc'
+      extra = tuple(range(40))
+      for i in range(50):
+          r = cb.run(f, extra)
+          for wrong in (1, (1, [1, 2], 'a'), (1, [1, 2, 3], 5), ('x',), None):
+              try: cb.run(lambda *a: wrong, extra)
+              except (TypeError, ValueError): pass
+              else: raise SystemExit(f'{wrong} was taken')
+      print(r.tolist())
+      """,
+      environment: "ASAN_OPTIONS=detect_leaks=0 "
+        + "LD_PRELOAD=\"$(gcc -print-file-name=libasan.so) $(gcc -print-file-name=libubsan.so)\"")
+    #expect(output == "[2.0, 7.0, 6.0]\n")
+  }
+
   @Test func referencesStayConstant() throws {
     let build = try CallbackBuild(
       Self.library([Self.apply()]), fortran: Self.applyText)
