@@ -169,6 +169,7 @@ struct UnitCollector {
           unit.hasStatementsOfExecution = true
         }
       }
+    case .directiveAssignment, .directiveCall: innermostUnit?.hasDirectiveStatements = true
     case .pythonModule, .include, .preprocessor: break
     default: specify(statement)
     }

@@ -29,10 +29,12 @@ extension ConstantEvaluator {
       return try impliedDo(items, variable, integer(first), integer(last), integer(step))
     }
     if let (_, items) = whole.typedArrayParts { return try evaluate(.array(items)) }
-    if case .symbol(let symbol, let owner) = scope.meaning(of: name), !symbol.isProcedure {
-      if symbol.dimensions != nil || symbol.flags.contains(.parameter) {
-        return try element(of: try owner.constant(name), at: arguments)
-      }
+    switch scope.meaning(of: name) {
+    case .symbol(let symbol, let owner)
+    where symbol.flags.contains(.parameter) || (symbol.dimensions != nil && !symbol.isProcedure):
+      return try element(of: try owner.value(of: symbol), at: arguments)
+    case .value(let value): return try element(of: value, at: arguments)
+    case .symbol, .unknown: break
     }
     let given = IntrinsicArguments(arguments)
     let lower = name.lowercased()

@@ -3,13 +3,11 @@ import Interface
 
 /// Bounds, lengths and defaults: constants replaced by their values, the rest over dummies.
 extension RoutineBuilder {
-  /// Intrinsic functions that a caller can compute from the dummies.
+  /// Intrinsic functions that a caller from C can compute from the dummies.
   private static let computable: Set<String> = [
-    "size", "shape", "ubound", "lbound", "len", "max", "min", "abs", "iabs", "mod", "modulo",
-    "int", "nint", "ceiling", "floor", "sign", "dim", "real", "dble", "sqrt", "log", "log10",
-    "exp", "merge", "max0", "min0", "float", "dfloat", "dsqrt", "isign", "idim", "log2", "iand",
-    "ior",
-    "ieor", "ishft", "sum", "maxval", "minval", "product", "rank", "slen", "is_f_contiguous",
+    "size", "ubound", "lbound", "len", "max", "min", "max0", "min0", "abs", "iabs", "mod",
+    "modulo", "int", "nint", "ceiling", "floor", "sign", "dim", "real", "dble", "float", "sqrt",
+    "dsqrt", "log", "log10", "exp", "merge", "iand", "ior", "ieor", "ishft",
   ]
 
   /// `subject` leads the reason if the expression cannot be computed by a caller.

@@ -119,7 +119,7 @@ public final class ScopeEnvironment {
     }
   }
 
-  private func value(of symbol: Symbol) throws(EvaluationFailure) -> ConstantValue {
+  func value(of symbol: Symbol) throws(EvaluationFailure) -> ConstantValue {
     let name = symbol.name.text
     if let known = constants[name] { return try known.get() }
     guard symbol.flags.contains(.parameter), let initial = symbol.initialValue else {

@@ -154,7 +154,6 @@ import Testing
         external f
       !f2py real(8) :: x, f
       !f2py x = f(x)
-        call elsewhere(f)
       end subroutine
       """)
     #expect(found.routine.arguments.map(\.type) == [.real(bytes: 8)])

@@ -18,10 +18,12 @@ import Testing
       ("integer(selected_int_kind(12))", .integer(bytes: 8)),
       ("integer(selected_int_kind(r=2))", .integer(bytes: 1)), ("byte", .integer(bytes: 1)),
       ("integer", .integer(bytes: 4)), ("real(kind(1.0_8))", .real(bytes: 8)),
-      ("integer(kind(2_8))", .integer(bytes: 8)),
+      ("integer(kind(2_8))", .integer(bytes: 8)), ("real(kinds(2))", .real(bytes: 8)),
     ])
   func `a type's size follows from its kind expression`(type: String, expected: ValueType) throws {
-    let routine = try routine("subroutine s(x)\n  \(type) :: x\nend subroutine\n")
+    let routine = try routine(
+      "subroutine s(x)\n  use iso_fortran_env, kinds => real_kinds\n  \(type) :: x\nend subroutine\n"
+    )
     #expect(routine.arguments.first?.type == expected)
   }
 

@@ -180,6 +180,15 @@ import Testing
     #expect(routine.arguments[0].type == .integer(bytes: 4))
   }
 
+  @Test func `two thousand routines are two thousand routines`() throws {
+    let text = (0..<2000).map { index in
+      "subroutine s\(index)(x, n)\n integer :: n\n real(8) :: x(n)\n x = 1\nend subroutine\n"
+    }
+    let library = try read(text.joined()).library
+    #expect(library.routines.count == 2000)
+    #expect(library.routines.last?.name == "s1999")
+  }
+
   @Test func `a routine defined twice is kept once, with a warning`() throws {
     let text = "subroutine s(x)\nend subroutine\n"
     let output = try read([("a.f90", text), ("b.f90", "subroutine s(x, y)\nend subroutine\n")])
