@@ -47,7 +47,10 @@ private struct Verifier {
   mutating func verify(_ routine: Routine, in scope: Scope?) throws(InternalError) {
     let path = scope.map { "\($0.name).\(routine.name)" } ?? routine.name
     try named(routine.name, "a routine")
-    try named(routine.foreignName, "the foreign side of '\(path)'")
+    // An empty name is right where a call statement stands in for the procedure.
+    if routine.directives.callStatement == nil {
+      try named(routine.foreignName, "the foreign side of '\(path)'")
+    }
     try unique(routine.arguments.map(\.name), "arguments of '\(path)'")
     if let result = routine.result { try named(result.name, "the result of '\(path)'") }
 

@@ -24,6 +24,9 @@ struct Prototype: Sendable {
       parameters = types.isEmpty ? "void" : types.joined(separator: ", ")
     }
     switch call.symbol {
+    // An empty `fortranname`: a call statement stands in for the function.
+    case .fortran(""), .exact(""):
+      symbol = "NULL"
     case .fortran(let name):
       let macro = name.utf8.contains(UInt8(ascii: "_")) ? "F_FUNC_US" : "F_FUNC"
       symbol = "\(macro)(\(name), \(name.uppercased()))"
@@ -32,9 +35,11 @@ struct Prototype: Sendable {
     }
   }
 
-  /// A declaration of the symbol at file scope.
+  /// A declaration of the symbol at file scope; empty where there is none.
   var declaration: String {
-    "extern \(returnType)\(returnType.hasSuffix("*") ? "" : " ")\(symbol)(\(parameters));"
+    symbol == "NULL"
+      ? ""
+      : "extern \(returnType)\(returnType.hasSuffix("*") ? "" : " ")\(symbol)(\(parameters));"
   }
 
   /// The type of a pointer to the function.

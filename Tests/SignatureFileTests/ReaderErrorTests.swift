@@ -54,6 +54,14 @@ struct ReaderErrorTests {
         == "a.pyf:4:5: there is no 'python module g__user__routines' in this file")
   }
 
+  @Test func `an empty fortranname needs a call statement`() {
+    #expect(
+      message("subroutine f()\nfortranname\nend subroutine f") == [
+        "a.pyf:3:12: 'f' has an empty 'fortranname' and no 'callstatement', so there is nothing "
+          + "to call"
+      ])
+  }
+
   @Test func `two routines of one name are an error`() {
     #expect(
       message("subroutine f\nend subroutine f\nsubroutine f\nend subroutine f") == [

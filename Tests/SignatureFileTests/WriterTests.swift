@@ -104,6 +104,7 @@ struct WriterTests {
       function g() result (r)
         real r
         fortranname
+        callstatement g_return_value = 1
       end function g
       end interface
       end python module m

@@ -12,6 +12,8 @@ final class SignatureAssembler {
   /// Call-backs that are being built, against interfaces that use each other.
   var openCallbacks: [String] = []
   private var modules: [String: ScopeEnvironment] = [:]
+  /// The lines of the library's routines.
+  private var places: [String: Int32] = [:]
 
   init(options: SignatureReader.Options) {
     self.options = options
@@ -72,9 +74,10 @@ final class SignatureAssembler {
         add(child, to: &library, host: environment(child.part, host: host))
       case .subroutine, .function:
         for routine in routines(of: child, host: host) {
-          if let other = library.routines.first(where: { $0.name == routine.name }) {
-            duplicate(routine, of: other)
+          if let place = places[routine.name] {
+            duplicate(routine, first: place)
           } else {
+            places[routine.name] = routine.location?.line ?? 0
             library.routines.append(routine)
           }
         }
@@ -102,10 +105,10 @@ final class SignatureAssembler {
     library.scopes.append(scope)
   }
 
-  private func duplicate(_ routine: Routine, of other: Routine) {
-    let place = other.location.map { " (first at line \($0.line))" } ?? ""
+  private func duplicate(_ routine: Routine, first line: Int32) {
     diagnostics.append(
-      .error("'\(routine.name)' is declared twice\(place)", at: routine.location))
+      .error(
+        "'\(routine.name)' is declared twice (first at line \(line))", at: routine.location))
   }
 
   // MARK: Routines
@@ -159,6 +162,12 @@ final class SignatureAssembler {
 
   /// Reports what the model could not bear.
   private func complete(_ routine: inout Routine) {
+    if routine.foreignName.isEmpty, routine.directives.callStatement == nil {
+      diagnostics.append(
+        .error(
+          "'\(routine.name)' has an empty 'fortranname' and no 'callstatement', so there is "
+            + "nothing to call", at: routine.location))
+    }
     let names = Set(routine.arguments.map(\.name))
     for index in routine.arguments.indices {
       let argument = routine.arguments[index]
