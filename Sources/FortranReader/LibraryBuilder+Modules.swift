@@ -82,7 +82,7 @@ extension LibraryBuilder {
       throw .unsupported(reason: "it is a coarray", location: symbol.name.location)
     }
     let datum = try builder.datum(symbol, subject)
-    if case .character(.deferred) = datum.type {
+    if case .character(.deferred) = datum.type, !symbol.flags.contains(.allocatable) {
       throw .unsupported(
         reason: "its length is deferred", location: symbol.name.location)
     }

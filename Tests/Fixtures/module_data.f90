@@ -16,6 +16,7 @@ module settings
   integer :: matrix(2, 2) = reshape([1, 2, 3, 4], [2, 2])
   real(dp), allocatable :: work(:, :)
   character(5) :: label = 'start'
+  character(:), allocatable :: title
   integer, private :: secret = 42
 contains
 

@@ -49,6 +49,15 @@ def test_allocatable(s):
     assert s.sum_work() == -1
 
 
+def test_text_of_any_length(s):
+    s.title = None
+    assert s.title is None
+    s.title = "short"
+    assert s.title == b"short"
+    s.title = "a longer one"
+    assert s.title == b"a longer one"
+
+
 def test_private_names_are_hidden(s):
     assert not hasattr(s, "secret")
     assert s.get_secret() == 42
