@@ -108,7 +108,8 @@ extension RoutineWriter {
         let given = isGiven(index) ? "\(name)_capi" : "NULL"
         results.append("swl_take(&capi_\(name)_as_array, \(given))")
       } else if argument.type.isCharacter, !argument.type.isSingleCharacter {
-        let text = "swl_string_to(\(name), capi_\(name)_len)"
+        let conversion = argument.intent.contains(.c) ? "swl_c_string_to" : "swl_string_to"
+        let text = "\(conversion)(\(name), capi_\(name)_len)"
         results.append(
           mayBeAbsent(index) ? "(\(name) ? \(text) : (Py_INCREF(Py_None), Py_None))" : text)
       } else {

@@ -429,6 +429,14 @@ swl_string_to(const char *text, npy_intp length)
   return PyBytes_FromStringAndSize(text, end ? end - text : length);
 }
 
+/* intent(c): blanks at the end are part of the text, which a NUL ends. */
+SWL_API PyObject *
+swl_c_string_to(const char *text, npy_intp length)
+{
+  const char *end = length > 0 ? memchr(text, '\0', (size_t)length) : NULL;
+  return PyBytes_FromStringAndSize(text, end ? end - text : length);
+}
+
 SWL_API int
 swl_store_string(
     PyObject *object, const char *text, npy_intp length, int is_c, const char *label, int mode)

@@ -327,6 +327,7 @@ SWL_API char *swl_string_from(
     const char *label);
 /* bytes without trailing blanks and NULs; ends at a NUL inside, as f2py's strings do. */
 SWL_API PyObject *swl_string_to(const char *text, npy_intp length);
+SWL_API PyObject *swl_c_string_to(const char *text, npy_intp length);
 /* Writes the text back into the caller's array: intent(inout) strings. */
 SWL_API int swl_store_string(
     PyObject *object, const char *text, npy_intp length, int is_c, const char *label, int mode);
