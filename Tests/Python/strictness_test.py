@@ -26,12 +26,18 @@ def refused(routine, *arguments, says=(), error=(TypeError, ValueError, Overflow
         assert word in message, f"{word!r} is not in {message!r}"
 
 
-@pytest.mark.parametrize("value", [3.7, np.float64(3.7), 3.0, np.array(3.7), 1j])
+@pytest.mark.parametrize("value", [3.7, np.float64(3.7), np.float32(0.5), np.array(3.7), 1j, float("nan"),
+                                   float("inf")])
 def test_an_integer_refuses_a_number_that_is_none(m, value):
     refused(m.take_int, value, says=["n"], error=TypeError)
 
 
-@pytest.mark.parametrize("value", [2**40, -2**40, 2**31, 10**30, np.int64(2**40)])
+@pytest.mark.parametrize("value", [3.0, np.float32(3), np.array(3.0)])
+def test_an_integer_takes_a_whole_float(m, value):
+    assert m.take_int(value) == 6
+
+
+@pytest.mark.parametrize("value", [2**40, 2.0**40, -2**40, 2**31, 10**30, np.int64(2**40)])
 def test_an_integer_refuses_what_does_not_fit(m, value):
     refused(m.take_int, value, says=["n"])
     assert m.take_int(2**30 - 1) == 2**31 - 2

@@ -70,6 +70,14 @@ swl_python_integer(PyObject *object, const char *type, const char *label, int mo
   }
   if (PyArray_IsScalar(object, Bool)) return PyLong_FromLong(PyObject_IsTrue(object));
   if (PyIndex_Check(object) && !PyArray_Check(object)) return PyNumber_Index(object);
+  if (PyFloat_Check(object) || PyArray_IsScalar(object, Floating)) {
+    /* 210.0, as a size that was computed: nothing is lost. 3.7 is no integer. */
+    const double real = PyFloat_AsDouble(object);
+    if (real == -1.0 && PyErr_Occurred()) return NULL;
+    if (isfinite(real) && floor(real) == real) return PyLong_FromDouble(real);
+    swl_no_conversion(object, type, label, PyExc_TypeError);
+    return NULL;
+  }
   PyObject *element = swl_only_element(object, mode);
   if (element) {
     PyObject *number = swl_python_integer(element, type, label, mode);
