@@ -10,7 +10,8 @@ struct InterfaceBlock {
   func print(to c: inout CodePrinter) {
     let kind = routine.isFunction ? "function" : "subroutine"
     var names = LocalNames(reserving: [name] + (result.map { $0.extents } ?? []))
-    let dummies = routine.arguments.map { names.claim($0.name, for: "dummy") }
+    let arguments = routine.arguments.filter(\.isPassed)
+    let dummies = arguments.map { names.claim($0.name, for: "dummy") }
     let resultName = routine.result.map { names.claim("\($0.name)_r", for: "result") }
     var heading = "\(kind) \(name)(\(dummies.joined(separator: ", ")))"
     if let resultName { heading += " result(\(resultName))" }
@@ -23,7 +24,7 @@ struct InterfaceBlock {
           if !host.isEmpty { c.statement("import :: \(host.joined(separator: ", "))") }
         }
         c.line("implicit none")
-        for (argument, dummy) in zip(routine.arguments, dummies) {
+        for (argument, dummy) in zip(arguments, dummies) {
           c.statement(declaration(argument, dummy))
         }
         if let result, let resultName {

@@ -8,6 +8,8 @@ struct RoutineShim {
   private let module: String?
   let symbol: String
   private(set) var dummies: [ShimDummy] = []
+  /// Which argument of the routine each dummy is: what only the wrapper knows is not passed.
+  private var indices: [Int] = []
   private(set) var result: ShimResult?
   /// How the body of the shim names the procedure.
   let target: String
@@ -25,8 +27,9 @@ struct RoutineShim {
     // an external one must keep its name, and everything else here gives way.
     target = module == nil ? routine.foreignName.lowercased() : LocalNames.target
     var locals = LocalNames(reserving: [target])
-    for argument in routine.arguments {
+    for (index, argument) in routine.arguments.enumerated() where argument.isPassed {
       dummies.append(try ShimDummy(argument, names: &locals))
+      indices.append(index)
     }
     if let value = routine.result {
       result = try ShimResult(value, names: &locals)
@@ -41,7 +44,7 @@ struct RoutineShim {
   var call: ForeignCall {
     var parameters: [ForeignCall.Parameter] = []
     var trailing: [ForeignCall.Parameter] = []
-    for (index, dummy) in dummies.enumerated() {
+    for (index, dummy) in zip(indices, dummies) {
       let parts = dummy.parameters(index)
       parameters.append(parts.own)
       trailing += parts.trailing
