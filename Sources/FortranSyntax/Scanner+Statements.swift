@@ -32,6 +32,12 @@ extension Scanner {
       if let unknown = unknownType() { throw unknown }
       return .executable
     }
+    if byte == 0x27, byte(after: 1) == 0x27, byte(after: 2) == 0x27 {
+      // A block that stands alone documents what it stands in.
+      let text = blockOrRest()
+      try expectEnd()
+      return .note(text)
+    }
     guard isAssignment() else { throw expected("a declaration or a directive") }
     let target = try syntaxExpression()
     try expect("=")

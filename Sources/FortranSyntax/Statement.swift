@@ -82,7 +82,7 @@ public struct Statement: Sendable {
     case fortranName(String)
     case userCode(String)
     case pymethoddef(String)
-    /// `note(text)` with no entity, in a routine.
+    /// `note(text)` with no entity, in a routine; also a `'''` block that stands alone.
     case note(String)
     /// `y = f(x)` in a directive: shows how a call-back is called, and what it returns.
     case directiveAssignment(SyntaxExpression, SyntaxExpression)

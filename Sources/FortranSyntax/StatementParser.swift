@@ -72,7 +72,7 @@ struct StatementReading {
         statements.append(
           Statement(.preprocessor(source[start..<end].text), at: location))
       case .directive:
-        readDirective()
+        readDirectives()
       case .statements(let label):
         if !reportUnclosedBlock() { readStatements(label: label) }
         assembler.comments.removeAll(keepingCapacity: true)
@@ -102,18 +102,28 @@ struct StatementReading {
 
   // MARK: Directives
 
-  private mutating func readDirective() {
-    var scanner = scanner(0, line.count, isDirective: true)
-    let start = scanner.position
+  private mutating func readDirectives() {
+    var start = 0
+    if !keepsSeparators(isDirective: true) {
+      for separator in line.separators {
+        readDirective(start, separator)
+        start = separator + 1
+      }
+    }
+    readDirective(start, line.count)
+  }
+
+  private mutating func readDirective(_ start: Int, _ end: Int) {
+    var scanner = scanner(start, end, isDirective: true)
     guard !scanner.isAtEnd() else { return }
     var context = context
     context.hasLabel = false
+    let first = scanner.position
     do throws(SyntaxError) {
-      let first = scanner.position
       for kind in try scanner.statement(in: context) {
-        var statement = Statement(kind, at: line.location(first, line.count))
+        var statement = Statement(kind, at: line.location(first, end))
         statement.isDirective = true
-        remember(&statement, first, line.count)
+        remember(&statement, first, end)
         statements.append(statement)
       }
       warn(scanner.warnings)
@@ -121,7 +131,7 @@ struct StatementReading {
       diagnostics.append(
         .warning(
           "this f2py directive is passed over: \(error.message)",
-          at: line.location(max(start, error.start), error.end), hint: error.hint))
+          at: line.location(max(first, error.start), error.end), hint: error.hint))
     }
   }
 
@@ -130,7 +140,7 @@ struct StatementReading {
   private mutating func readStatements(label: Int?) {
     var start = 0
     var label = label
-    if parser.form == .signature, keepsSeparators() {
+    if parser.form == .signature, keepsSeparators(isDirective: false) {
       readStatement(start, line.count, label)
       return
     }
@@ -143,9 +153,9 @@ struct StatementReading {
   }
 
   /// Statements of f2py's that hold C text, where `;` belongs to it.
-  private func keepsSeparators() -> Bool {
+  private func keepsSeparators(isDirective: Bool) -> Bool {
     guard !line.separators.isEmpty else { return false }
-    var scanner = scanner(0, line.count, isDirective: false)
+    var scanner = scanner(0, line.count, isDirective: isDirective)
     scanner.skipBlanks()
     guard let (keyword, _) = scanner.leadingKeyword() else { return false }
     switch keyword {

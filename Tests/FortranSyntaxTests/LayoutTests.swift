@@ -150,6 +150,27 @@ func fixedFormDirectivesHaveManyMarks(_ mark: String) {
     statements(free, .free) == ["subroutine foo(a b)", "intent(in) :: a", "end - -"])
 }
 
+@Test func semicolonsSeparateDirectivesButNotCText() {
+  #expect(
+    statements("!f2py intent(in) a; intent(out) b\n!f2py callstatement f(); x = 1;", .free)
+      == ["intent(in) :: a", "intent(out) :: b", "callstatement f(); x = 1;"])
+}
+
+@Test func queuedDirectivesKeepTheirContinuations() {
+  let text = """
+    subroutine foo(a, &
+    !f2py intent(in), &
+    !f2py & optional :: a
+    !f2py threadsafe
+     b)
+    end
+    """
+  #expect(
+    statements(text, .free) == [
+      "subroutine foo(a b)", "intent(in) :: a", "optional :: a", "threadsafe", "end - -",
+    ])
+}
+
 @Test func aDirectiveAtTheEndOfALineIsAComment() {
   #expect(statements("real x !f2py intent(in) x", .free) == ["real :: x"])
 }

@@ -33,6 +33,8 @@ private let statements = cases(
     -> pymethoddef x
   note(Some Text)
     -> note Some Text
+  '''Prose; alone.'''
+    -> note Prose; alone.
   note(text) x
     -> note(text) :: x
   note(it's prose) :: x
