@@ -30,7 +30,7 @@ extension Wrapper {
     library.removeRoutines(without: shims.calls)
     let count = library.routineCount
     report(.writing(routines: count))
-    if count == 0, library.scopes.isEmpty { throw nothingToWrap(sources) }
+    if count == 0, library.scopes.isEmpty, !sources.selectsPrivate { throw nothingToWrap(sources) }
     var writer = PythonWriter()
     writer.options.strictness = request.strictness
     writer.options.tracesCalls = request.tracesCalls

@@ -143,6 +143,19 @@ import Toolchain
     }
   }
 
+  @Test func aPrivateProcedureAfterOnlyIsLeftOutAloud() async throws {
+    try await inTemporaryFolder { folder in
+      let text = "module m\nprivate :: twice\ncontains\n\(Self.source)\nend module\n"
+      var request = try request(folder, "t.f90", text)
+      request.only = ["twice"]
+      request.buildFolder = Files.join(folder, "out")
+      let log = Log()
+      let result = try await wrapper(folder, request, log).writeSources()
+      #expect(result.routineCount == 0)
+      #expect(log.warnings == ["'twice' is not wrapped: it is private to its module"])
+    }
+  }
+
   @Test func theUsersOwnCTextIsBlamedOnTheirFile() async throws {
     try await inTemporaryFolder { folder in
       let signature = """

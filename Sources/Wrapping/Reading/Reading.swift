@@ -14,6 +14,8 @@ public struct ReadSources: Sendable {
   var preprocessed: Set<String>
   /// The texts read, for diagnostics and stages.
   var files: [SourceFile]
+  /// `only:` names what modules keep to themselves: then an empty module is what was asked for.
+  var selectsPrivate = false
 }
 
 extension Wrapper {
@@ -36,7 +38,7 @@ extension Wrapper {
       sources = try await readFortran(inputs, texts, loader, kindMap)
     }
     try ModuleName.validate(sources.library.name)
-    try checkOnly(sources)
+    try checkOnly(&sources)
     addHeaders(to: &sources.library)
     try sources.library.verify(after: "reading")
     let problems = sources.library.inferArguments()
@@ -101,8 +103,8 @@ extension Wrapper {
       preprocessed: texts.preprocessed, files: texts.files)
   }
 
-  /// A name after `only:` that is nowhere is a slip of the pen.
-  private func checkOnly(_ sources: ReadSources) throws(UserError) {
+  /// A name after `only:` that is nowhere is a slip of the pen; one that is PRIVATE is left out.
+  private func checkOnly(_ sources: inout ReadSources) throws(UserError) {
     if request.only.isEmpty { return }
     let library = sources.library
     var known = Set(library.routines.map(\.name)).union(library.skipped.map(\.name))
@@ -111,13 +113,35 @@ extension Wrapper {
       known.formUnion(scope.routines.map(\.name))
     }
     let spelled = Set(known.map { $0.lowercased() })
-    let unknown = request.only.filter { !spelled.contains($0.lowercased()) }.sorted()
+    var unknown = request.only.filter { !spelled.contains($0.lowercased()) }.sorted()
+    if unknown.isEmpty { return }
+    let declared = Self.declaredProcedures(sources.files)
+    for name in unknown where declared.contains(name.lowercased()) {
+      sources.selectsPrivate = true
+      report(.warning(.warning("'\(name)' is not wrapped: it is private to its module")))
+    }
+    unknown.removeAll { declared.contains($0.lowercased()) }
     if unknown.isEmpty { return }
     let names = unknown.map { "'\($0)'" }.joined(separator: ", ")
-    if known.isEmpty {
+    if known.isEmpty, !sources.selectsPrivate {
       throw UserError("'only:' names \(names), which is in none of the sources")
     }
     report(.warning(.warning("'only:' names \(names), which is in none of the sources")))
+  }
+
+  /// The procedures in the sources, whether or not others may call them.
+  private static func declaredProcedures(_ files: [SourceFile]) -> Set<String> {
+    var names: Set<String> = []
+    for file in files {
+      for statement in StatementParser(form: FortranTexts.form(of: file)).parse(file).statements {
+        switch statement.kind {
+        case .subroutine(let header), .function(let header), .entry(let header):
+          names.insert(header.name.text.lowercased())
+        default: break
+        }
+      }
+    }
+    return names
   }
 
   private func readKindMap(_ loader: SourceLoader) throws(UserError) -> KindMapFile.Map {
