@@ -69,6 +69,28 @@ struct ReaderErrorTests {
       ])
   }
 
+  @Test func `a name twice in one list is an error`() {
+    #expect(
+      message("subroutine f(x,x)\nreal x\nend subroutine f") == [
+        "a.pyf:3:12: 'x' stands twice among the arguments of 'f'"
+      ])
+    #expect(
+      message("block data\ninteger i\ncommon /a/ i,i\nend block data") == [
+        "a.pyf:5:14: 'i' stands twice in COMMON"
+      ])
+    #expect(
+      message("module a\ninteger k\nend module a\nmodule a\nend module a") == [
+        "a.pyf:6:8: module 'a' is declared twice"
+      ])
+  }
+
+  @Test func `more than 15 dimensions are an error`() {
+    let ones = Array(repeating: "1", count: 17).joined(separator: ",")
+    #expect(
+      message("subroutine f(x)\nreal dimension(\(ones)) :: x\nend subroutine f").first?
+        .hasSuffix("'x' has 17 dimensions; Fortran allows 15") == true)
+  }
+
   @Test func `two python modules in a file are an error`() {
     #expect(
       ReaderTests.messages(

@@ -10,8 +10,14 @@ extension SignatureAssembler {
       if library.scopes.contains(where: { $0.kind == .common && $0.name == name }) { continue }
       var scope = Scope(name: name, kind: .common)
       scope.location = block.location
+      var seen: Set<String> = []
       scope.variables = block.members.compactMap { member in
-        environment.part[member.text].flatMap { variable($0, in: environment) }
+        guard seen.insert(member.text).inserted else {
+          diagnostics.append(
+            .error("'\(member.spelling)' stands twice in COMMON", at: member.location))
+          return nil
+        }
+        return environment.part[member.text].flatMap { variable($0, in: environment) }
       }
       library.scopes.append(scope)
     }

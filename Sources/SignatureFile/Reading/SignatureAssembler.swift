@@ -93,6 +93,10 @@ final class SignatureAssembler {
     _ unit: SignatureUnit, to library: inout Library, host: ScopeEnvironment
   ) {
     guard let name = unit.name else { return }
+    if library.scopes.contains(where: { $0.kind == .module && $0.name == name.text }) {
+      diagnostics.append(.error("module '\(name.spelling)' is declared twice", at: name.location))
+      return
+    }
     var scope = Scope(name: name.text, kind: .module)
     scope.location = name.location
     scope.userCode = unit.part.directives.userCode
@@ -100,7 +104,13 @@ final class SignatureAssembler {
     modules[name.text] = environment
     scope.variables = variables(of: environment)
     for child in unit.routines {
-      scope.routines += routines(of: child, host: environment, module: name.text)
+      for routine in routines(of: child, host: environment, module: name.text) {
+        if let first = scope.routines.first(where: { $0.name == routine.name }) {
+          duplicate(routine, first: first.location?.line ?? 0)
+        } else {
+          scope.routines.append(routine)
+        }
+      }
     }
     library.scopes.append(scope)
   }
@@ -168,7 +178,21 @@ final class SignatureAssembler {
           "'\(routine.name)' has an empty 'fortranname' and no 'callstatement', so there is "
             + "nothing to call", at: routine.location))
     }
-    let names = Set(routine.arguments.map(\.name))
+    var names: Set<String> = []
+    for argument in routine.arguments {
+      if !names.insert(argument.name).inserted {
+        diagnostics.append(
+          .error(
+            "'\(argument.name)' stands twice among the arguments of '\(routine.name)'",
+            at: routine.location))
+      }
+      if argument.rank > 15 {
+        diagnostics.append(
+          .error(
+            "'\(argument.name)' has \(argument.rank) dimensions; Fortran allows 15",
+            at: argument.location))
+      }
+    }
     for index in routine.arguments.indices {
       let argument = routine.arguments[index]
       if argument.type == .procedure, argument.callback == nil {
