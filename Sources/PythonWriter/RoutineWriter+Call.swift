@@ -90,7 +90,8 @@ extension RoutineWriter {
       if argument.type == .procedure {
         let module = argument.callback?.moduleName ?? "\(routine.name)__user__routines"
         let name = argument.callback?.routine.name ?? argument.name
-        let pointer = callbackPointers[index] ?? "NULL"
+        // Converts to the parameter's type, whichever the user gave it.
+        let pointer = "(void *)\(callbackPointers[index] ?? "NULL")"
         pointers["cb_\(name)_in_\(module)"] = pointer
         pointers["\(argument.name)_cptr"] = pointer
       } else if argument.type.isSingleCharacter, !argument.isArray, !argument.intent.contains(.c) {
