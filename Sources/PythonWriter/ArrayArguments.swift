@@ -103,13 +103,14 @@ extension RoutineWriter {
     return flags.joined(separator: " | ")
   }
 
-  /// Fills the array, in Fortran's element order, where the caller does not give it. The expression
+  /// Fills the array, in the order of memory, where the caller does not give it. The expression
   /// may use `_i[0]`, `_i[1]`, … (the element's indices from 0) and `capi_i` (its number).
   private mutating func writeInitialValue(_ value: Expression, _ index: Int, _ type: CType) {
     let argument = routine.arguments[index]
     let name = cNames[index]
     let array = "capi_\(name)_as_array"
     let rank = argument.rank
+    let isC = argument.intent.contains(.c)
     let usesIndices = value.names.contains("_i")
     var source = value
     let opening = isGiven(index) ? "if (\(name)_capi == Py_None) {" : "{"
@@ -141,7 +142,7 @@ extension RoutineWriter {
         } else {
           c.line(assignment(of: source, to: "\(name)[capi_i]", type: argument.type))
         }
-        if usesIndices { c.line("swl_next_index(\(rank), \(name)_Dims, _i);") }
+        if usesIndices { c.line("swl_next_index(\(rank), \(name)_Dims, _i, \(isC ? 1 : 0));") }
       }
     }
     conversion.embed(filling)

@@ -429,10 +429,11 @@ swl_array_any(
 }
 
 SWL_API void
-swl_next_index(int rank, const npy_intp *dims, npy_intp *index)
+swl_next_index(int rank, const npy_intp *dims, npy_intp *index, int is_c)
 {
   for (int i = 0; i < rank; i++) {
-    if (++index[i] < dims[i]) return;
-    index[i] = 0;
+    int axis = is_c ? rank - 1 - i : i;
+    if (++index[axis] < dims[axis]) return;
+    index[axis] = 0;
   }
 }

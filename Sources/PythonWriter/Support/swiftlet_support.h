@@ -422,8 +422,8 @@ swl_extent(npy_intp count)
 /* Copies of more elements than this are reported on stderr from now on; negative: asks only. */
 SWL_API npy_intp swl_report_copies_above(npy_intp threshold);
 
-/* Advances a Fortran-order index. */
-SWL_API void swl_next_index(int rank, const npy_intp *dims, npy_intp *index);
+/* Advances an index in the order of memory. */
+SWL_API void swl_next_index(int rank, const npy_intp *dims, npy_intp *index, int is_c);
 
 /* ---- Messages. ---- */
 
