@@ -13,17 +13,7 @@ extension LibraryBuilder {
     scope.userCode = unit.part.directives.userCode
 
     for procedure in procedures(of: unit) {
-      guard environment.isAccessible(procedure.name.text) else {
-        // Asked for by name, so silence would puzzle.
-        if !options.only.isEmpty, isWanted(procedure.name.text) {
-          library.skipped.append(
-            Skipped(
-              name: procedure.name.text,
-              reason: "it is private in its module '\(unit.name.spelling)'",
-              location: procedure.name.location))
-        }
-        continue
-      }
+      guard environment.isAccessible(procedure.name.text) else { continue }
       let inner = ProcedureScope(procedure, hosts: [unit], in: context)
       scope.routines += routines(of: inner, module: unit.name.text)
       if isWanted(procedure.name.text) { addCommons(of: procedure, inner.scope) }

@@ -62,14 +62,6 @@ import Testing
     #expect(scope?.routines.map(\.name) == ["s"])
   }
 
-  @Test func `a private procedure that was asked for is reported`() throws {
-    let text = "module m\n private\ncontains\n subroutine s\n end subroutine\nend module\n"
-    let library = try read([("a.f90", text)]) { $0.only = ["s"] }.library
-    #expect(library.scopes.isEmpty)
-    #expect(library.skipped.map(\.name) == ["s"])
-    #expect(library.skipped.first?.reason == "it is private in its module 'm'")
-  }
-
   @Test func `public by default, with single exceptions`() throws {
     let scope = try read(
       "module m\n integer, private :: a\n integer :: b, c\n private c\nend module\n"
