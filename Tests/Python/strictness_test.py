@@ -75,7 +75,7 @@ def test_an_integer_array_refuses_values_that_do_not_fit(m):
 
 def test_a_matrix_refuses_rank_three(m):
     refused(m.take_matrix, np.ones((2, 3, 4)), says=["a", "3", "2"])
-    refused(m.take_matrix, np.ones((2, 3, 1)), says=["a", "3", "2"])
+    assert m.take_matrix(np.ones((2, 3, 1))) == 6  # axes of length 1 hold nothing to lose
 
 
 def test_a_vector_refuses_a_matrix(m):
