@@ -87,7 +87,9 @@ let package = Package(
     .testTarget(name: "ToolchainTests", dependencies: ["Toolchain", "Interface"]),
     .testTarget(
       name: "WrappingTests",
-      dependencies: ["Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader"]),
+      dependencies: [
+        "Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader", "PythonWriter",
+      ]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

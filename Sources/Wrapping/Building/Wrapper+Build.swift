@@ -164,10 +164,14 @@ extension Wrapper {
     for file in PythonWriter.supportFiles {
       try Files.write(Files.join(support, file.name), file.bytes)
     }
-    return PythonWriter.supportFiles.filter { $0.name.hasSuffix(".c") }.map { file in
-      var job = pythonJob(Files.join(support, file.name), .c, python)
+    // Half of the time for one such file goes into Python's and NumPy's headers. Two files of equal
+    // size keep two cores busy and read these twice, not once for each part of the support code.
+    return try SupportUnits.split(PythonWriter.supportFiles).enumerated().map { index, names in
+      let path = Files.join(support, "swiftlet_unit\(index + 1).c")
+      try Files.write(path, text: names.map { "#include \"\($0)\"\n" }.joined())
+      var job = pythonJob(path, .c, python)
       job.flags = ["-fvisibility=hidden", "-I\(support)"]
-      job.includedFiles = supportHeaders(folder)
+      job.includedFiles = supportHeaders(folder) + names.map { Files.join(support, $0) }
       job.isGenerated = true
       return job
     }
