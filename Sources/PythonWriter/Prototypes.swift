@@ -19,7 +19,10 @@ struct Prototype: Sendable {
     } else {
       var types: [String] = []
       for parameter in call.parameters {
-        types.append(try Self.type(of: parameter, routine: routine))
+        let type = try Self.type(of: parameter, routine: routine)
+        // A call statement may order the arguments in its own way: pointers of any type.
+        let isPointer = type.hasSuffix("*") || type == Self.callbackPointerType
+        types.append(isPointer && routine.directives.callStatement != nil ? "void *" : type)
       }
       parameters = types.isEmpty ? "void" : types.joined(separator: ", ")
     }

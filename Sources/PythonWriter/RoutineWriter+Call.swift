@@ -37,6 +37,7 @@ extension RoutineWriter {
     let name = "adapter_\(suffix)"
     var plain = routine
     plain.directives.callProtoArgument = nil
+    plain.directives.callStatement = nil
     let prototype = try Prototype(plain, call: call)
     guard let result = routine.result, let resultType = CType(result.type) else {
       return prototype.symbol
