@@ -38,7 +38,7 @@ extension Routine {
         continue
       }
       parameters.append(byValue ? .value(argument: index) : .pointer(argument: index))
-      if case .character = argument.type, !isC, !argument.intent.contains(.c) {
+      if case .character = argument.type, !isC {
         lengths.append(.characterLength(argument: index))
       }
     }
