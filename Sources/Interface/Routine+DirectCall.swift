@@ -35,6 +35,7 @@ extension Routine {
       let byValue = argument.isValue || (argument.intent.contains(.c) && !argument.isArray)
       if byValue, case .character(let length) = argument.type, length != .one {
         parameters.append(.pointer(argument: index))  // a C string
+        if !isC { lengths.append(.characterLength(argument: index)) }
         continue
       }
       parameters.append(byValue ? .value(argument: index) : .pointer(argument: index))
