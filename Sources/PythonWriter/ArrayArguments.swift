@@ -9,7 +9,7 @@ extension RoutineWriter {
     guard let type = CType(argument.type) else { throw unsupported(index) }
     let rank = argument.rank
     let given = isGiven(index)
-    let specification = "array_\(name)_\(suffix)"
+    let specification = arraySpecification(index)
     let array = "capi_\(name)_as_array"
 
     fileScope.line(
@@ -60,12 +60,8 @@ extension RoutineWriter {
     }
   }
 
-  /// Whether everything that the expression uses has its value when this argument's turn comes.
-  private func isKnown(_ expression: Expression, before index: Int) -> Bool {
-    let later = Set(
-      plan.evaluationOrder[position[index]...].map { routine.arguments[$0].name })
-    return expression.names.allSatisfy { !later.contains($0) }
-  }
+  /// The file-scope `swl_array` that describes the argument.
+  func arraySpecification(_ index: Int) -> String { "array_\(cNames[index])_\(suffix)" }
 
   /// Bytes per element, as C; counts for characters only.
   private func itemsize(of argument: Argument) -> String {

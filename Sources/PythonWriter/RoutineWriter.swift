@@ -137,6 +137,7 @@ struct RoutineWriter {
       }
       writeChecks(index)
     }
+    writeSizeChecks()
     for (index, argument) in routine.arguments.enumerated() where argument.type == .procedure {
       try writeCallback(index)
     }

@@ -58,3 +58,13 @@ subroutine checked(n, a, s)
   double precision, intent(out) :: s
   s = sum(a)
 end subroutine
+
+! Bounds that the array's shape does not determine: n has a condition of its own, or is squared.
+subroutine bounded(n, m, a, b, s)
+  integer, intent(in) :: n, m
+!f2py check(n >= 0) n
+!f2py check(m >= 0) m
+  double precision, intent(in) :: a(n, m), b(n*n)
+  double precision, intent(out) :: s
+  s = sum(a) + sum(b)
+end subroutine

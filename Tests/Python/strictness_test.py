@@ -52,9 +52,21 @@ def test_a_real_refuses_a_complex(m, value):
     refused(m.take_real, value, says=["x", "complex"], error=TypeError)
 
 
-@pytest.mark.parametrize("value", ["1.5", b"2", None, [], {}, object()])
+@pytest.mark.parametrize("value", ["one", b"", None, [1, 2], {}, object(), np.ones(2)])
 def test_a_number_refuses_what_is_none(m, value):
     refused(m.take_real, value, says=["x"])
+    refused(m.take_int, value, says=["n"])
+
+
+def test_a_number_refuses_an_empty_sequence(m):
+    refused(m.take_real, [], says=["x"], error=IndexError)
+    refused(m.take_int, (), says=["n"], error=IndexError)
+
+
+def test_a_number_takes_what_loses_nothing(m):
+    assert m.take_real("1.5") == m.take_real([1.5]) == 3
+    assert m.take_int("3") == m.take_int((3,)) == m.take_int(np.array([3])) == 6
+    refused(m.take_int, "3.7", says=["n"], error=ValueError)
 
 
 def test_a_real_array_refuses_complex_values(m):
@@ -103,6 +115,19 @@ def test_a_failed_check_quotes_itself(m):
 
 def test_an_array_too_short_for_its_bound(m):
     refused(m.checked, np.ones(3), 5, says=["a", "5"], error=Exception)
+
+
+@pytest.mark.parametrize("n, k, argument", [(2, 3, "a"), (2, 2**31 - 1, "a"), (3, 1, "b"),
+                                            (2**31 - 1, 2**31 - 1, "b")])
+def test_every_array_must_hold_what_its_bounds_say(m, n, k, argument):
+    refused(m.bounded, np.ones((2, 2)), np.ones(4), n, k, says=[f"`{argument}`"],
+            error=ValueError)
+
+
+def test_an_array_may_be_larger_than_its_bounds(m):
+    assert m.bounded(np.ones((5, 5)), np.ones(4), 2, 3) == 10
+    assert m.bounded(np.ones((2, 2)), np.ones(0), 0, 0) == 0
+    assert m.checked(np.ones(9), 4) == 4
 
 
 def test_legacy_takes_what_f2py_takes(lenient):

@@ -94,7 +94,7 @@ import Testing
         call-back f is given at most 1; more come by its extra_args
         TypeError: cb.apply() 1st argument (f): call-back f must return 1 value (r is missing), \
         but returned 0
-        TypeError: cb.apply() 1st argument (f): result r of call-back can't be converted to \
+        ValueError: cb.apply() 1st argument (f): result r of call-back can't be converted to \
         double: got 1-str
         ZeroDivisionError: division by zero
         TypeError: cb.apply() 1st argument (f): the extra arguments of call-back f must be a \

@@ -161,7 +161,7 @@ struct NamespaceTests {
       def set(name, value): setattr(s, name, value)
       raises(TypeError, '`counter`', set, 'counter', 3.7)
       raises(OverflowError, '`counter`', set, 'counter', 2**40)
-      raises(TypeError, '`counter`', set, 'counter', 'x')
+      raises(ValueError, '`counter`', set, 'counter', 'x')
       raises(TypeError, '`counter`', set, 'counter', None)
       raises(TypeError, '`vector`', set, 'vector', [1j, 2, 3])
       raises(ValueError, '`vector`', set, 'vector', [1, 2])

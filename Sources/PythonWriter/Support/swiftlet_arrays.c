@@ -148,6 +148,30 @@ swl_fit_shape(
   return 0;
 }
 
+SWL_API int
+swl_check_size(const swl_array *argument, const npy_intp *dims, const npy_intp *bounds)
+{
+  npy_intp size = 1, needed = 1;
+  int overflows = 0, is_empty = 0;
+  for (int i = 0; i < argument->rank; i++) {
+    size *= dims[i];
+    if (bounds[i] == 0) is_empty = 1;
+    else if (needed > NPY_MAX_INTP / bounds[i]) overflows = 1;
+    else needed *= bounds[i];
+  }
+  if (is_empty || (!overflows && needed <= size)) return 0;
+  char text[256];
+  size_t length = 0;
+  text[0] = '\0';
+  for (int i = 0; i < argument->rank && length < sizeof text; i++)
+    length += (size_t)snprintf(
+        text + length, sizeof text - length, "%s%lld", i ? ", " : "", (long long)bounds[i]);
+  swl_raise(
+      PyExc_ValueError, "%s: the %s is too short: its bounds (%s) need more than its %lld elements",
+      argument->routine, argument->label, text, (long long)size);
+  return -1;
+}
+
 /* ---- Values. ---- */
 
 /* Whether all integers of the array fit the integer type; -1 with an exception set. */

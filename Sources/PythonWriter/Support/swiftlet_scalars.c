@@ -22,7 +22,7 @@ swl_out_of_range(PyObject *object, const char *type, const char *label)
 }
 
 /* What is inside a 1-element array or sequence; a new reference. NULL without an exception where
-   `object` is neither. Legacy: the first element of any sequence, as f2py takes it. */
+   `object` is neither; an empty sequence is an IndexError. Legacy: the first element of any sequence, as f2py takes it. */
 static PyObject *
 swl_only_element(PyObject *object, int mode)
 {
@@ -34,7 +34,7 @@ swl_only_element(PyObject *object, int mode)
   if (!PySequence_Check(object) || PyUnicode_Check(object) || PyBytes_Check(object)) return NULL;
   if (mode == SWL_LEGACY) return PySequence_GetItem(object, 0);
   if (!PyList_Check(object) && !PyTuple_Check(object)) return NULL;
-  return PySequence_Length(object) == 1 ? PySequence_GetItem(object, 0) : NULL;
+  return PySequence_Length(object) <= 1 ? PySequence_GetItem(object, 0) : NULL;
 }
 
 /* The Python int that stands for the object; a new reference. NULL with an exception set. */
@@ -78,13 +78,19 @@ swl_python_integer(PyObject *object, const char *type, const char *label, int mo
     swl_no_conversion(object, type, label, PyExc_TypeError);
     return NULL;
   }
-  PyObject *element = swl_only_element(object, mode);
+  /* "123" as int() reads it; "123.6" is an error there too. */
+  int is_text = PyUnicode_Check(object) || PyBytes_Check(object);
+  PyObject *element = is_text ? PyNumber_Long(object) : swl_only_element(object, mode);
   if (element) {
     PyObject *number = swl_python_integer(element, type, label, mode);
     Py_DECREF(element);
     return number;
   }
-  if (!PyErr_Occurred()) swl_no_conversion(object, type, label, PyExc_TypeError);
+  PyObject *exception = PyErr_Occurred();
+  Py_XINCREF(exception);
+  PyErr_Clear();
+  swl_no_conversion(object, type, label, exception ? exception : PyExc_TypeError);
+  Py_XDECREF(exception);
   return NULL;
 }
 
@@ -127,7 +133,8 @@ swl_unsigned_any(
   return *value > highest ? swl_out_of_range(object, type, label) : 0;
 }
 
-/* Text and complex numbers have no real value; everything else that knows __float__ has. */
+/* Complex numbers have no real value; text has the one that float() reads, and everything that knows
+   __float__. */
 SWL_API int
 swl_double_any(PyObject *object, double *value, const char *type, const char *label, int mode)
 {
@@ -138,7 +145,7 @@ swl_double_any(PyObject *object, double *value, const char *type, const char *la
   int is_text = PyUnicode_Check(object) || PyBytes_Check(object);
   int is_complex = PyComplex_Check(object) || PyArray_IsScalar(object, ComplexFloating)
                    || (PyArray_Check(object) && PyArray_ISCOMPLEX((PyArrayObject *)object));
-  if (mode == SWL_LEGACY || !(is_text || is_complex || PyArray_Check(object))) {
+  if (mode == SWL_LEGACY || !(is_complex || PyArray_Check(object))) {
     PyObject *number = PyNumber_Float(object);
     if (number) {
       *value = PyFloat_AS_DOUBLE(number);

@@ -412,6 +412,11 @@ SWL_API PyObject *swl_pack(int count, ...);
 SWL_API PyArrayObject *swl_array_new(
     const swl_array *argument, const npy_intp *dims, npy_intp itemsize, int intent);
 
+/* Whether an array of shape `dims` has as many elements as `bounds` declare; 0, or -1 with
+   ValueError set. */
+SWL_API int swl_check_size(
+    const swl_array *argument, const npy_intp *dims, const npy_intp *bounds);
+
 /* A number of elements as Fortran counts it: never negative. */
 SWL_INLINE npy_intp
 swl_extent(npy_intp count)
