@@ -24,7 +24,7 @@ setup:
 demo: setup build
 	@Scripts/demo
 
-test: lint build swift-tests python-tests f2py-suite
+test: setup lint build swift-tests python-tests f2py-suite
 	@echo "make test: everything passed"
 
 lint:

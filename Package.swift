@@ -15,7 +15,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Interface", exclude: ["README.md"]),
-    .target(name: "CodePrinting"),
+    .target(name: "CodePrinting", exclude: ["README.md"]),
     .target(name: "FortranSyntax", dependencies: ["Interface"], exclude: ["README.md"]),
     .target(
       name: "FortranSemantics",
@@ -84,11 +84,14 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]
     ),
-    .testTarget(name: "ToolchainTests", dependencies: ["Toolchain", "Interface"]),
+    .target(
+      name: "TestSupport", dependencies: ["Toolchain", "Interface"], path: "Tests/TestSupport"),
+    .testTarget(name: "ToolchainTests", dependencies: ["TestSupport", "Toolchain", "Interface"]),
     .testTarget(
       name: "WrappingTests",
       dependencies: [
-        "Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader", "PythonWriter",
+        "TestSupport", "Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader",
+        "PythonWriter",
       ]),
     .testTarget(
       name: "CommandTests",

@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 
 @testable import Toolchain
@@ -65,7 +66,9 @@ import Testing
     info.permissions = 0o700
     let owner = info.owner
     try BuildCache.verify(info, "/c", user: owner)
-    let said = await messages { try BuildCache.verify(info, "/c", user: owner + 1) }
+    let said = await messages(withHints: true) {
+      try BuildCache.verify(info, "/c", user: owner + 1)
+    }
     #expect(said.first?.contains("the cache '/c' belongs to another user") == true)
   }
 
@@ -75,7 +78,7 @@ import Testing
       try Files.makeFolder(root)
       let changed = try await CommandRunner().run(Command("/bin/chmod", ["0770", root]))
       #expect(changed.isSuccess)
-      let said = await messages { _ = try BuildCache(root: root) }
+      let said = await messages(withHints: true) { _ = try BuildCache(root: root) }
       #expect(said.first?.contains("others can write into the cache") == true)
     }
   }
@@ -84,7 +87,7 @@ import Testing
     try await inTemporaryFolder { folder in
       let root = Files.join(folder, "cache")
       _ = try await CommandRunner().run(Command("/bin/ln", ["-s", "/tmp", root]))
-      let said = await messages { _ = try BuildCache(root: root) }
+      let said = await messages(withHints: true) { _ = try BuildCache(root: root) }
       #expect(said.first?.contains("is not a folder") == true)
     }
   }

@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 import Toolchain
 
@@ -32,7 +33,7 @@ import Toolchain
   }
 
   @Test func filesThatWaitForEachOtherAreNamed() async {
-    let said = await messages {
+    let said = await messages(withHints: true) {
       _ = try BuildGraph([
         job("outside.f90", uses: ["b"]),
         job("a.f90", provides: ["a"], uses: ["c"]), job("b.f90", provides: ["b"], uses: ["a"]),
@@ -46,7 +47,7 @@ import Toolchain
   }
 
   @Test func twoFilesOfOneModuleAreRefused() async {
-    let said = await messages {
+    let said = await messages(withHints: true) {
       _ = try BuildGraph([job("a.f90", provides: ["m"]), job("b.f90", provides: ["m"])])
     }
     #expect(said == ["module 'm' is in both 'a.f90' and 'b.f90' | leave one of the files out"])

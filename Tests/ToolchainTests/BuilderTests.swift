@@ -1,5 +1,6 @@
 import Interface
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Toolchain
@@ -142,11 +143,11 @@ import Testing
         var missing = LinkStep(output: output, objects: objects.map(\.path))
         missing.libraries = ["nosuchlib"]
         let step = missing
-        let said = await messages { try await builder.link(step) }
+        let said = await messages(withHints: true) { try await builder.link(step) }
         #expect(said.first?.contains("the library 'nosuchlib'") == true)
         let nowhere = LinkStep(output: "/nowhere/m.so", objects: [])
         #expect(
-          await messages { try await builder.link(nowhere) }
+          await messages(withHints: true) { try await builder.link(nowhere) }
             == ["there is no folder '/nowhere' to write into"])
       }
       #expect(Files.list(Files.join(folder, "out")) == ["m.so"])

@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 
 @testable import Toolchain
@@ -35,7 +36,7 @@ import Testing
   }
 
   @Test func aMissingCompilerIsNamedWithItsPackage() async {
-    let said = await messages {
+    let said = await messages(withHints: true) {
       _ = try await finder(["PATH": "/nowhere", "FC": nil]).require(.fortran)
     }
     #expect(said.count == 1)
@@ -44,7 +45,9 @@ import Testing
   }
 
   @Test func aVariableThatNamesNothingIsAnError() async {
-    let said = await messages { _ = try await finder(["FC": "/nowhere/gfortran"]).find(.fortran) }
+    let said = await messages(withHints: true) {
+      _ = try await finder(["FC": "/nowhere/gfortran"]).find(.fortran)
+    }
     #expect(
       said == [
         "FC='/nowhere/gfortran' names no program | set FC to a Fortran compiler, or unset it"
@@ -52,7 +55,9 @@ import Testing
   }
 
   @Test func aProgramThatIsNoCompilerIsAnError() async {
-    let said = await messages { _ = try await finder(["FC": "false"]).find(.fortran) }
+    let said = await messages(withHints: true) {
+      _ = try await finder(["FC": "false"]).find(.fortran)
+    }
     #expect(said.first?.contains("cannot be used as a Fortran compiler") == true)
   }
 }

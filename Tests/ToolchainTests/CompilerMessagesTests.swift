@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 
 @testable import Toolchain

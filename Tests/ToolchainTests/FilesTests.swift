@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 
 @testable import Toolchain
@@ -19,7 +20,7 @@ import Testing
       let path = Files.join(folder, "m.so")
       try Files.makeFolder(path)
       try Files.write(Files.join(path, "inside"), text: "")
-      let said = await messages { try Files.replace(path, with: [1]) }
+      let said = await messages(withHints: true) { try Files.replace(path, with: [1]) }
       #expect(said.first?.contains("cannot write '\(path)'") == true)
       #expect(Files.list(folder) == ["m.so"])
     }
@@ -48,7 +49,7 @@ import Testing
   }
 
   @Test func aMissingFileIsNamed() async {
-    let said = await messages { _ = try Files.read("/nowhere/x.f") }
+    let said = await messages(withHints: true) { _ = try Files.read("/nowhere/x.f") }
     #expect(said == ["cannot read '/nowhere/x.f': no such file or directory"])
   }
 

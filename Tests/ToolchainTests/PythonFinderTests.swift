@@ -1,4 +1,5 @@
 import Interface
+import TestSupport
 import Testing
 
 @testable import Toolchain
@@ -35,7 +36,7 @@ import Testing
   @Test func withoutPythonItSaysHowToGetOne() async {
     let variables = Variables(
       replacing: ["PATH": "/nowhere", "PYTHON": nil, "VIRTUAL_ENV": nil])
-    let said = await messages {
+    let said = await messages(withHints: true) {
       _ = try await PythonFinder(runner: CommandRunner(variables: variables)).require()
     }
     #expect(said.first?.contains("apt-get install python3-dev python3-numpy") == true)

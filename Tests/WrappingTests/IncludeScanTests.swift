@@ -1,6 +1,7 @@
 import FortranReader
 import FortranSyntax
 import Interface
+import TestSupport
 import Testing
 import Toolchain
 

@@ -1,5 +1,6 @@
 import FortranSyntax
 import Interface
+import TestSupport
 import Testing
 import Toolchain
 

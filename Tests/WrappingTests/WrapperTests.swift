@@ -1,5 +1,6 @@
 import Interface
 import Synchronization
+import TestSupport
 import Testing
 import Toolchain
 

@@ -69,7 +69,7 @@ private struct ExpressionPrinter {
       }
       return
     }
-    let own = Self.precedence(of: operation)
+    let own = operation.precedence
     parenthesized(if: precedence > own) { printer in
       printer.print(left, within: own)
       printer.text += " \(operation.rawValue) "
@@ -103,23 +103,6 @@ private struct ExpressionPrinter {
   }
 
   private static let unaryPrecedence = 12
-
-  private static func precedence(of operation: Expression.BinaryOperator) -> Int {
-    switch operation {
-    case .or: 1
-    case .and: 2
-    case .bitOr: 3
-    case .bitXor: 4
-    case .bitAnd: 5
-    case .equal, .notEqual: 6
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: 7
-    case .shiftLeft, .shiftRight: 8
-    case .concatenate: 9
-    case .add, .subtract: 10
-    case .multiply, .divide, .remainder: 11
-    case .power: 13
-    }
-  }
 
   /// A C string literal; bytes beyond ASCII as octal escapes.
   static func quoted(_ bytes: [UInt8]) -> String {

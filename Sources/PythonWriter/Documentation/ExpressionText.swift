@@ -21,26 +21,9 @@ enum ExpressionText {
     }
   }
 
-  /// Binding strength of C's binary operators; a larger number binds tighter.
-  private static func precedence(_ op: Expression.BinaryOperator) -> Int {
-    switch op {
-    case .or: 1
-    case .and: 2
-    case .bitOr: 3
-    case .bitXor: 4
-    case .bitAnd: 5
-    case .equal, .notEqual: 6
-    case .less, .lessOrEqual, .greater, .greaterOrEqual: 7
-    case .shiftLeft, .shiftRight: 8
-    case .add, .subtract, .concatenate: 9
-    case .multiply, .divide, .remainder: 10
-    case .power: 12
-    }
-  }
-
   private static func text(_ expression: Expression, parent: Int) -> String {
     switch expression {
-    case .integer(let value): return parent > 9 && value < 0 ? "(\(value))" : "\(value)"
+    case .integer(let value): return parent > 10 && value < 0 ? "(\(value))" : "\(value)"
     case .real(let digits, _): return digits
     case .complex(let real, let imaginary):
       return "(\(source(real)), \(source(imaginary)))"
@@ -48,10 +31,10 @@ enum ExpressionText {
     case .string(let bytes): return "'\(String(decoding: bytes, as: UTF8.self))'"
     case .name(let name): return name
     case .unary(let op, let operand):
-      let inner = op.rawValue + text(operand, parent: 11)
-      return parent > 8 ? "(\(inner))" : inner
+      let inner = op.rawValue + text(operand, parent: 12)
+      return parent > 9 ? "(\(inner))" : inner
     case .binary(let op, let left, let right):
-      let own = precedence(op)
+      let own = op.precedence
       let inner = text(left, parent: own) + op.rawValue + text(right, parent: own + 1)
       return parent > own ? "(\(inner))" : inner
     case .call(let name, let arguments):
