@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "swiftlet", "Toolchain",
+        "swiftlet", "Toolchain", "Interface", "PythonWriter",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],

@@ -51,8 +51,7 @@ extension Wrapper {
   private static func tokens(_ sources: ReadSources) -> String {
     var text = ""
     for file in sources.files {
-      let isSignature = file.path.lowercased().contains(".pyf")
-      let form = isSignature ? SourceForm.signature : FortranTexts.form(of: file)
+      let form = SourceForm.detect(path: file.path, bytes: file.bytes)
       let statements = StatementParser(form: form).parse(file).statements
       for statement in statements { text += StatementPrinter().print(statement) }
     }
@@ -63,7 +62,10 @@ extension Wrapper {
 extension WrapRequest {
   /// The first source's name without its extension, where no signature file gives one.
   public static func defaultModuleName(for sources: [String]) -> String? {
-    if sources.contains(where: { $0.lowercased().contains(".pyf") }) { return nil }
+    if sources.contains(where: InputFiles.isSignature) { return nil }
     return sources.first.map { Files.stem(of: $0) }
   }
+
+  /// One of the inputs is a signature file.
+  public var hasSignatureFile: Bool { inputs.contains(where: InputFiles.isSignature) }
 }

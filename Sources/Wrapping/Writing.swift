@@ -22,11 +22,7 @@ extension Wrapper {
   ) throws -> GeneratedSources {
     var library = sources.library
     let shims = try ShimWriter().write(library)
-    for skipped in library.skipped + shims.skipped {
-      report(
-        .warning(
-          .warning("'\(skipped.name)' is not wrapped: \(skipped.reason)", at: skipped.location)))
-    }
+    warn(of: library.skipped + shims.skipped)
     library.removeRoutines(without: shims.calls)
     let count = library.routineCount
     report(.writing(routines: count))
@@ -37,9 +33,18 @@ extension Wrapper {
     writer.options.isFreeThreadingCompatible = request.isFreeThreadingCompatible
     writer.options.isSelfContained = isSelfContained
     let output = try writer.write(library, calls: shims.calls)
+    warn(of: output.skipped)
     return GeneratedSources(
       moduleName: library.name, cSource: output.cSource, stub: output.stub, shims: shims.source,
-      routineCount: count)
+      routineCount: count - output.skipped.count)
+  }
+
+  private func warn(of routines: [Skipped]) {
+    for skipped in routines {
+      report(
+        .warning(
+          .warning("'\(skipped.name)' is not wrapped: \(skipped.reason)", at: skipped.location)))
+    }
   }
 
   private func nothingToWrap(_ sources: ReadSources) -> UserError {

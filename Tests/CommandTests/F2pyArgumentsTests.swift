@@ -63,8 +63,8 @@ import Toolchain
   }
 
   @Test func theLastOfTwoOppositeFlagsWins() throws {
-    #expect(try !parse(["--lower", "--no-lower", "x.f"]).reading.lower)
-    #expect(try parse(["--no-lower", "--lower", "x.f"]).reading.lower)
+    #expect(try parse(["--lower", "--no-lower", "x.f"]).reading.lower == false)
+    #expect(try parse(["--no-lower", "--lower", "x.f"]).reading.lower == true)
   }
 
   @Test func anUnknownOptionIsAnErrorWithTheNearestOne() throws {

@@ -49,7 +49,7 @@ import Toolchain
 
   @Test func theFirstLineMayNameTheForm() {
     func form(_ path: String, _ text: String) -> SourceForm {
-      FortranTexts.form(of: SourceFile(path: path, text: text))
+      SourceForm.detect(path: path, bytes: Array(text.utf8))
     }
     #expect(form("a.f", "      END\n") == .fixed)
     #expect(form("a.f", "! -*- f90 -*-\nend\n") == .free)

@@ -4,21 +4,24 @@ import Testing
 @testable import Wrapping
 
 @Suite struct SupportUnitsTests {
-  @Test func everySourceIsInOneOfTwoUnitsOfLikeSize() {
-    func file(_ name: String, _ size: Int) -> (name: String, bytes: [UInt8]) {
-      (name, [UInt8](repeating: 32, count: size))
-    }
-    let files = [
-      file("a.h", 900), file("b.c", 10), file("c.c", 50), file("d.c", 30), file("e.c", 9),
-    ]
-    #expect(SupportUnits.split(files) == [["c.c"], ["b.c", "d.c", "e.c"]])
-    #expect(SupportUnits.split([file("only.c", 1)]) == [["only.c"]])
-    #expect(SupportUnits.split([]).isEmpty)
+  private var names: [String] { PythonWriter.supportFiles.map(\.name) }
+
+  private func sources(for module: String) -> [String] {
+    SupportUnits.needed(of: names, by: module).flatMap(\.sources)
   }
 
-  @Test func theSupportCodeIsCompleteInThem() {
-    let names = PythonWriter.supportFiles.map(\.name).filter { $0.hasSuffix(".c") }
-    #expect(
-      SupportUnits.split(PythonWriter.supportFiles).flatMap(\.self).sorted() == names.sorted())
+  @Test func plainRoutinesNeedNeitherCallbacksNorNamespaces() {
+    let plain = sources(for: "swl_get_int(a, b);")
+    #expect(plain.contains("swiftlet_support.c"))
+    #expect(!plain.contains("swiftlet_callback.c") && !plain.contains("swiftlet_namespace.c"))
+  }
+
+  @Test func whatEveryModuleNeedsIsOneUnit() {
+    #expect(SupportUnits.needed(of: names, by: "").count == 1)
+  }
+
+  @Test func aModuleThatUsesEverythingGetsEverySource() {
+    let all = sources(for: "swl_callback_begin(c); swl_namespace_add(m, &n);")
+    #expect(all.sorted() == names.filter { $0.hasSuffix(".c") }.sorted())
   }
 }

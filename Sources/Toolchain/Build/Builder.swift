@@ -37,11 +37,21 @@ public struct Builder: Sendable {
     let graph = try BuildGraph(jobs)
     let compilers = try await findCompilers(Set(jobs.map(\.language.compiler)))
     let names = objectNames(jobs)
-    var waiting = graph.prerequisites.map(\.count)
+    // What is known late is one more thing to wait for.
+    var waiting = graph.prerequisites.indices.map { index in
+      graph.prerequisites[index].count + (jobs[index].lateFlags == nil ? 0 : 1)
+    }
     var ready = waiting.indices.filter { waiting[$0] == 0 }
     var failures: [UserError] = []
     var internalFailure: InternalError?
     try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
+      for (index, job) in jobs.enumerated() {
+        guard let late = job.lateFlags else { continue }
+        group.addTask {
+          _ = try? await late()  // The job meets the error again, and reports it.
+          return (index, .prepared)
+        }
+      }
       var running = 0
       while true {
         while running < width, !ready.isEmpty, failures.isEmpty, internalFailure == nil {
@@ -62,15 +72,23 @@ public struct Builder: Sendable {
           }
         }
         guard let (index, outcome) = try await group.next() else { break }
-        running -= 1
+        var released = graph.dependents[index]
         switch outcome {
-        case .done: break
-        case .failed(let error): failures.append(error)
-        case .broken(let error): internalFailure = error
+        case .prepared: released = [index]
+        case .done: running -= 1
+        case .failed(let error):
+          running -= 1
+          failures.append(error)
+        case .broken(let error):
+          running -= 1
+          internalFailure = error
         }
-        for dependent in graph.dependents[index] {
-          waiting[dependent] -= 1
-          if waiting[dependent] == 0 { ready.append(dependent) }
+        for job in released {
+          waiting[job] -= 1
+          if waiting[job] == 0 {
+            // The jobs' order is kept: the longest come first.
+            ready.insert(job, at: ready.firstIndex { $0 > job } ?? ready.endIndex)
+          }
         }
       }
     }
@@ -109,6 +127,8 @@ public struct Builder: Sendable {
   }
 
   private enum Outcome {
+    /// Its late flags are known.
+    case prepared
     case done
     case failed(UserError)
     case broken(InternalError)

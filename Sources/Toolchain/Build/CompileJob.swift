@@ -21,8 +21,9 @@ public struct CompileJob: Sendable {
   public var optimization = "-O2"
   /// After the usual and the environment's flags.
   public var flags: [String] = []
-  /// Flags that are known later than the job, such as Python's folders.
-  public var lateFlags: @Sendable () async throws -> [String] = { [] }
+  /// Flags that are known later than the job, such as Python's folders. The job takes no compiler's
+  /// place while they are awaited.
+  public var lateFlags: (@Sendable () async throws -> [String])?
   /// What else decides the result and does not show in flags: `PythonInstallation.identity`.
   public var lateIdentity: @Sendable () async throws -> String = { "" }
   /// Fortran modules, in lower case.

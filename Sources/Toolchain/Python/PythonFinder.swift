@@ -10,38 +10,6 @@ public struct PythonFinder: Sendable {
     self.answers = answers
   }
 
-  /// Asks for folders without importing NumPy, which takes ten times as long.
-  private static let script = """
-    import sys, sysconfig, importlib.util, os
-    paths = sysconfig.get_paths()
-    print('.'.join(map(str, sys.version_info[:3])))
-    print(sysconfig.get_config_var('EXT_SUFFIX') or '.so')
-    print(paths['include'])
-    print(paths['platinclude'])
-    spec = importlib.util.find_spec('numpy')
-    folder = os.path.dirname(spec.origin) if spec and spec.origin else ''
-    version = include = ''
-    if folder:
-        for core in ('_core', 'core'):
-            include = os.path.join(folder, core, 'include')
-            if os.path.isdir(include):
-                break
-        with open(os.path.join(folder, 'version.py')) as file:
-            scope = {}
-            text = file.read().split('if not release')[0]
-            for line in text.splitlines():
-                name, _, value = line.partition('=')
-                if name.strip() in ('version', 'full_version', 'short_version') and value:
-                    version = version or value.strip().strip('"').strip("'")
-        if not version or not version[0].isdigit():
-            import numpy
-            version = numpy.__version__
-            include = numpy.get_include()
-    print(version)
-    print(include)
-    print(sys.executable)
-    """
-
   /// The interpreter's path; nil if there is none.
   public func locate() throws(UserError) -> String? {
     let finder = CompilerFinder(runner: runner)
@@ -62,14 +30,14 @@ public struct PythonFinder: Sendable {
 
   /// nil if there is no Python.
   public func find() async throws -> PythonInstallation? {
-    guard let path = try locate() else { return nil }
+    guard let path = try locate().map(followingShim) else { return nil }
     let question = self.question(about: path)
     if let known = answers?.answer(to: question), let python = Self.parse(known, path),
       Self.isCurrent(known, python)
     {
       return python
     }
-    let output = try await runner.run(Command(path, ["-c", Self.script]))
+    let output = try await runner.run(Command(path, ["-S", "-c", PythonProbe.script]))
     guard output.isSuccess, let python = Self.parse(output.standardOutput, path) else {
       throw UserError(
         "'\(path)' does not answer as a Python 3 does: "

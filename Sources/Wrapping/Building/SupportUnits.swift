@@ -1,17 +1,40 @@
-/// Which parts of the support code are compiled together.
-enum SupportUnits {
-  /// Two lists of `.c` files of about the same size, each in the order in which they came.
-  static func split(_ files: [(name: String, bytes: [UInt8])]) -> [[String]] {
-    let sources = files.filter { $0.name.hasSuffix(".c") }
-    var sizes = [0, 0]
-    var unit: [String: Int] = [:]
-    for file in sources.sorted(by: { ($1.bytes.count, $0.name) < ($0.bytes.count, $1.name) }) {
-      let smaller = sizes[0] <= sizes[1] ? 0 : 1
-      sizes[smaller] += file.bytes.count
-      unit[file.name] = smaller
+/// Which parts of the support code a module needs, and which are compiled together.
+///
+/// More than half of the time for one part goes into reading Python's and NumPy's headers. So what
+/// every module needs is one unit, which reads them once; what few modules need stays apart.
+struct SupportUnits {
+  struct Unit: Equatable {
+    var name: String
+    /// `.c` files, in order.
+    var sources: [String]
+    var optimization: String
+  }
+
+  /// Parts by the beginning of the names of their functions.
+  private static let optional: [(source: String, prefix: String, optimization: String)] = [
+    // Runs for every call from Fortran to Python.
+    ("swiftlet_callback.c", "swl_callback_", "-O1"),
+    ("swiftlet_namespace.c", "swl_namespace_", "-Og"),
+  ]
+
+  /// - Parameters:
+  ///   - files: names of the support files.
+  ///   - source: the module's C.
+  static func needed(of files: [String], by source: String) -> [Unit] {
+    let apart = Set(optional.map(\.source))
+    let common = files.filter { $0.hasSuffix(".c") && !apart.contains($0) }
+    var units: [Unit] = []
+    if !common.isEmpty {
+      // What is quick in a call is inline in the module. Here gcc's -O2 takes three times as long as
+      // -Og, and calls are not measurably quicker for it.
+      units.append(Unit(name: "swiftlet_common", sources: common, optimization: "-Og"))
     }
-    return (0..<2).map { number in
-      sources.map(\.name).filter { unit[$0] == number }
-    }.filter { !$0.isEmpty }
+    for part in optional where files.contains(part.source) && source.contains(part.prefix) {
+      units.append(
+        Unit(
+          name: "\(part.source.dropLast(2))_unit", sources: [part.source],
+          optimization: part.optimization))
+    }
+    return units
   }
 }

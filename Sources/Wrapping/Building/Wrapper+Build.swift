@@ -93,7 +93,7 @@ extension Wrapper {
   ) throws -> [CompileJob] {
     let flags = commonFlags + packages.compileFlags
     // The longest compilations come first: the support code, then the module.
-    var jobs = try supportJobs(folder, python)
+    var jobs = try supportJobs(generated, folder, python)
     jobs.append(try moduleJob(generated, folder, python, flags))
     jobs += sources.summaries.map { fortranJob($0, sources, flags) }
     if !generated.shims.isEmpty { jobs.append(try shimJob(generated, folder)) }
@@ -157,19 +157,22 @@ extension Wrapper {
   }
 
   private func supportJobs(
-    _ folder: WorkFolder, _ python: Task<PythonInstallation, any Error>
+    _ generated: GeneratedSources, _ folder: WorkFolder,
+    _ python: Task<PythonInstallation, any Error>
   ) throws -> [CompileJob] {
     let support = supportFolder(folder)
     try Files.makeFolder(support)
     for file in PythonWriter.supportFiles {
       try Files.write(Files.join(support, file.name), file.bytes)
     }
-    // Half of the time for one such file goes into Python's and NumPy's headers. Two files of equal
-    // size keep two cores busy and read these twice, not once for each part of the support code.
-    return try SupportUnits.split(PythonWriter.supportFiles).enumerated().map { index, names in
-      let path = Files.join(support, "swiftlet_unit\(index + 1).c")
+    let units = SupportUnits.needed(
+      of: PythonWriter.supportFiles.map(\.name), by: generated.cSource)
+    return try units.map { unit in
+      let names = unit.sources
+      let path = Files.join(support, "\(unit.name).c")
       try Files.write(path, text: names.map { "#include \"\($0)\"\n" }.joined())
       var job = pythonJob(path, .c, python)
+      job.optimization = unit.optimization
       job.flags = ["-fvisibility=hidden", "-I\(support)"]
       job.includedFiles = supportHeaders(folder) + names.map { Files.join(support, $0) }
       job.isGenerated = true

@@ -31,7 +31,7 @@ public struct InputFiles: Sendable {
       }
       let lower = path.lowercased()
       let suffix = Files.pathExtension(of: lower)
-      if lower.hasSuffix(".pyf") || lower.hasSuffix(".pyf.src") {
+      if Self.isSignature(path) {
         signatures.append(path)
       } else if Self.fixedExtensions.contains(suffix) || Self.freeExtensions.contains(suffix) {
         fortran.append(path)
@@ -58,6 +58,12 @@ public struct InputFiles: Sendable {
     }
     signature = signatures.first
     if !errors.isEmpty { throw UserError(errors) }
+  }
+
+  /// `.pyf`, or `.pyf.src`, a template of one.
+  static func isSignature(_ path: String) -> Bool {
+    let lower = path.lowercased()
+    return lower.hasSuffix(".pyf") || lower.hasSuffix(".pyf.src")
   }
 
   /// The name's convention: capitals (`.F90`) mean that the preprocessor comes first.

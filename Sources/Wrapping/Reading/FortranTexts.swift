@@ -44,11 +44,8 @@ struct FortranTexts: Sendable {
   /// The summaries of the files that are not among `known` paths.
   func scanned(besides known: Set<String> = []) -> [FortranReader.FileSummary] {
     files.filter { !known.contains($0.path) }.map { file in
-      FortranReader.FileSummary(scanning: file, form: Self.form(of: file))
+      FortranReader.FileSummary(
+        scanning: file, form: SourceForm.detect(path: file.path, bytes: file.bytes))
     }
-  }
-
-  static func form(of file: SourceFile) -> SourceForm {
-    SourceForm.detect(path: file.path, bytes: file.bytes)
   }
 }

@@ -133,7 +133,8 @@ extension Wrapper {
   private static func declaredProcedures(_ files: [SourceFile]) -> Set<String> {
     var names: Set<String> = []
     for file in files {
-      for statement in StatementParser(form: FortranTexts.form(of: file)).parse(file).statements {
+      let form = SourceForm.detect(path: file.path, bytes: file.bytes)
+      for statement in StatementParser(form: form).parse(file).statements {
         switch statement.kind {
         case .subroutine(let header), .function(let header), .entry(let header):
           names.insert(header.name.text.lowercased())

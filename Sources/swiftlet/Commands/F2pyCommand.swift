@@ -36,7 +36,7 @@ struct F2pyCommand: AsyncParsableCommand {
     if ignored.asksForInformation { return Console.standard.say(ignored.information) }
     console.apply()
     if !console.quiet { ignored.notes.forEach(Console.standard.say) }
-    let request = self.request
+    let request = try self.request(Variables())
     let make = self.make
     if let file = make.signatureFile {
       try await SignatureOutput.write(
@@ -50,10 +50,14 @@ struct F2pyCommand: AsyncParsableCommand {
     }
   }
 
-  private var request: WrapRequest {
+  func request(_ variables: Variables) throws -> WrapRequest {
     var request = WrapRequest(inputs: files)
-    make.apply(to: &request)
+    try make.apply(to: &request, variables)
     reading.apply(to: &request)
+    // f2py's rule: signature files say how names are spelled, unless another one is made of them.
+    if reading.lower == nil, make.signatureFile == nil, request.hasSignatureFile {
+      request.foldsCase = false
+    }
     building.apply(to: &request)
     return request
   }

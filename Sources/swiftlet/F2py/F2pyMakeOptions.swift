@@ -1,6 +1,9 @@
 import ArgumentParser
 import PythonWriter
+import Toolchain
 import Wrapping
+
+import struct Interface.UserError
 
 /// f2py's options about what is made.
 struct F2pyMakeOptions: ParsableArguments {
@@ -42,8 +45,11 @@ struct F2pyMakeOptions: ParsableArguments {
 
   @Option(
     name: .customLong("f2py-strictness"),
-    help: "'legacy': arguments are converted as leniently as f2py does.")
-  var strictness: PythonWriter.Strictness = .strict
+    help: """
+      'legacy': arguments are converted as leniently as f2py does. Without this option \
+      SWIFTLET_F2PY_STRICTNESS in the environment decides, else it is 'strict'.
+      """)
+  var strictness: PythonWriter.Strictness?
 
   @Option(
     name: .customLong("header"),
@@ -53,12 +59,25 @@ struct F2pyMakeOptions: ParsableArguments {
   @Flag(name: [.customShort("v"), .customLong("f2py-version")], help: "Print the version.")
   var showsVersion = false
 
-  func apply(to request: inout WrapRequest) {
+  func apply(to request: inout WrapRequest, _ variables: Variables) throws {
     request.moduleName = module
     request.buildFolder = buildFolder
     request.tracesCalls = tracesCalls
     request.isFreeThreadingCompatible = isFreeThreadingCompatible && !requiresGIL
-    request.strictness = strictness
+    request.strictness = try strictness ?? Self.strictness(variables) ?? .strict
     request.headers = headers
+  }
+
+  /// For build scripts whose command line cannot be changed.
+  private static func strictness(
+    _ variables: Variables
+  ) throws(UserError) -> PythonWriter.Strictness? {
+    let name = "SWIFTLET_F2PY_STRICTNESS"
+    guard let word = variables[name] else { return nil }
+    guard let strictness = PythonWriter.Strictness(rawValue: word) else {
+      throw UserError(
+        "\(name)='\(word)' is no strictness", hint: "set it to 'strict' or 'legacy', or unset it")
+    }
+    return strictness
   }
 }

@@ -11,8 +11,8 @@ struct F2pyReadingOptions: ParsableArguments {
 
   @Flag(
     inversion: .prefixedNo, exclusivity: .chooseLast,
-    help: "Names in lower case.")
-  var lower = true
+    help: "Names in lower case; f2py keeps those of .pyf files without this option.")
+  var lower: Bool?
 
   @Option(
     name: [.customShort("I"), .customLong("include")],
@@ -41,7 +41,7 @@ struct F2pyReadingOptions: ParsableArguments {
   func apply(to request: inout WrapRequest) {
     request.only = Set(only)
     request.skip = Set(skip)
-    request.foldsCase = lower
+    request.foldsCase = lower ?? true
     request.includeFolders =
       includeFolders + includePaths.flatMap { $0.split(separator: ":").map(String.init) }
     request.definitions = definitions
