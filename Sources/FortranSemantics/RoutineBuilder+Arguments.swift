@@ -102,8 +102,7 @@ extension RoutineBuilder {
       }
       switch dimension.upper {
       case .expression(let upper):
-        let bound = try simplified(
-          upper.expression, "the shape of \(subject)", at: SyntaxExpressionPlace(upper))
+        let bound = try bound(upper, of: symbol, subject)
         shape.append(Dimension(lowerBound: lower, extent: .upperBound(bound)))
       case .assumedSize: shape.append(Dimension(lowerBound: lower, extent: .assumedSize))
       case .colon:
@@ -117,6 +116,24 @@ extension RoutineBuilder {
       }
     }
     return shape
+  }
+
+  /// An upper bound. One of a directive may use what only C knows, such as `(x == 'a' ? 1 : 2)`.
+  private func bound(
+    _ upper: SyntaxExpression, of symbol: Symbol, _ subject: String
+  ) throws(SemanticsProblem) -> Expression {
+    do throws(SemanticsProblem) {
+      return try simplified(
+        upper.expression, "the shape of \(subject)", at: SyntaxExpressionPlace(upper))
+    } catch {
+      guard case .unsupported = error, symbol.flags.contains(.shapedByDirective) else {
+        throw error
+      }
+      let expression = withConstants(upper.expression)
+      let dummies = Set(header.dummies.map(\.text))
+      guard expression.isC, expression.names.allSatisfy(dummies.contains) else { throw error }
+      return expression
+    }
   }
 
   // MARK: - Directives

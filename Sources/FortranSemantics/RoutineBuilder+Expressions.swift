@@ -47,6 +47,19 @@ extension RoutineBuilder {
   }
 }
 
+extension Expression {
+  /// It has parts that mean something to a C compiler only.
+  var isC: Bool {
+    switch self {
+    case .verbatim, .conditional, .unary(.dereference, _), .unary(.address, _): true
+    case .integer, .real, .logical, .string, .name: false
+    case .unary(_, let a): a.isC
+    case .complex(let a, let b), .binary(_, let a, let b): a.isC || b.isC
+    case .call(_, let parts), .array(let parts): parts.contains(where: \.isC)
+    }
+  }
+}
+
 /// Replaces what is constant.
 private struct Simplifier {
   var scope: ScopeEnvironment

@@ -99,6 +99,8 @@ public struct RoutineBuilder {
     var symbol = part[name.text] ?? Symbol(name: name)
     if let prefix = header.type { symbol.type = prefix }
     symbol.flags.remove(.external)
+    // `intent(c) f` speaks of the procedure.
+    if name.text == header.name.text { symbol.intent.remove(.c) }
     if symbol.flags.contains(.allocatable) || symbol.flags.contains(.pointer) {
       let word = symbol.flags.contains(.pointer) ? "a pointer" : "allocatable"
       throw .unsupported(reason: "its result is \(word)", location: name.location)

@@ -175,7 +175,7 @@ extension Scanner {
   /// `name [(dimensions)] [[codimensions]] [*length [(dimensions)]] [= value | => value | /values/]`
   mutating func entity() throws(SyntaxError) -> Entity {
     var entity = Entity(name: try expectName())
-    if accept("(") { entity.dimensions = try dimensions() }
+    if accept("(") { entity.dimensions = try entityDimensions() }
     if next() == UInt8(ascii: "["), let stop = matchingBracketEnd(from: position) {
       position = stop
       entity.isCoarray = true
@@ -195,6 +195,23 @@ extension Scanner {
       entity.initialValue = try slashedValue()
     }
     return entity
+  }
+
+  /// A directive whose dimensions cannot be read still says what its other words say; the source has
+  /// the dimensions.
+  private mutating func entityDimensions() throws(SyntaxError) -> [DimensionSyntax]? {
+    let start = position
+    do throws(SyntaxError) {
+      return try dimensions()
+    } catch {
+      guard isDirective, let stop = matchingBracketEnd(from: start - 1) else { throw error }
+      position = stop
+      warnings.append(
+        SyntaxError(
+          message: "these dimensions are passed over: \(error.message)", start: error.start,
+          end: error.end, hint: "the dimensions of the declaration count"))
+      return nil
+    }
   }
 
   /// DEC's `/3.0/` and `/1, 2, 3/` after an entity.

@@ -93,8 +93,39 @@ extension Scanner {
     }
     var stop = position
     while stop > start, bytes[stop - 1].isBlank { stop -= 1 }
-    guard stop > start else { throw error }
+    guard stop > start, mayBeC(start, stop) else { throw error }
     return verbatim(start, stop)
+  }
+
+  /// Whether the text may be an expression in C: it neither starts nor ends with an operator that
+  /// wants an operand there, and no number stands before another operand.
+  private func mayBeC(_ start: Int, _ stop: Int) -> Bool {
+    func isOneOf(_ byte: UInt8, _ operators: StaticString) -> Bool {
+      operators.withUTF8Buffer { $0.contains(byte) }
+    }
+    if isOneOf(bytes[start], "<>/%|^=?.:") || isOneOf(bytes[stop - 1], "<>+-*/%&|^=?!~.:") {
+      // C's real numbers may start and end with a point.
+      let isStartOfNumber = bytes[start] == 0x2E && start + 1 < stop && bytes[start + 1].isDigit
+      let isEndOfNumber = bytes[stop - 1] == 0x2E && stop > start + 1 && bytes[stop - 2].isDigit
+      guard isStartOfNumber || isEndOfNumber else { return false }
+    }
+    var index = start
+    while index < stop {
+      if bytes[index] == 0x27 || bytes[index] == 0x22 {
+        index = max(index + 1, stringEnd(from: index))
+      } else if bytes[index].isNamePart {
+        let isNumber = bytes[index].isDigit
+        while index < stop, bytes[index].isNamePart || (isNumber && bytes[index] == 0x2E) {
+          index += 1
+        }
+        var after = index
+        while after < stop, bytes[after].isBlank { after += 1 }
+        if isNumber, after > index, after < stop, bytes[after].isNamePart { return false }
+      } else {
+        index += 1
+      }
+    }
+    return true
   }
 
   /// C text as written, with the variables in it.

@@ -120,7 +120,7 @@ extension Scanner {
     return .expression(try syntaxExpression())
   }
 
-  /// `(len)`, `(len, kind)`, `(len=…, kind=…)` in any order.
+  /// `(len)`, `(len, kind)`, `(len=…, kind=…)` in any order; in directives `(f2py_len=…)` too.
   private mutating func characterSelector(
     _ type: inout TypeSpecification
   ) throws(SyntaxError) {
@@ -130,6 +130,11 @@ extension Scanner {
       let before = position
       skipBlanks()
       if let stop = keywordEnd("len"), isKeywordArgument(stop) {
+        position = stop
+        try expect("=")
+        type.length = try lengthValue()
+      } else if isSignature, let stop = keywordEnd("f2py_len"), isKeywordArgument(stop) {
+        // The length that the wrapper gives an assumed one.
         position = stop
         try expect("=")
         type.length = try lengthValue()

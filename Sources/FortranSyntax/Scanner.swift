@@ -21,6 +21,8 @@ struct Scanner {
   /// f2py's words and C's operators are known.
   let isSignature: Bool
   let foldsCase: Bool
+  /// The statement adds to a Fortran source, which says what it does not.
+  var isDirective = false
   /// How deep the expression being read is nested.
   var depth = 0
   /// What is odd, but can be read.

@@ -94,10 +94,12 @@ struct StatementReading {
   }
 
   private func scanner(_ start: Int, _ end: Int, isDirective: Bool) -> Scanner {
-    Scanner(
+    var scanner = Scanner(
       line: line, from: start, to: end,
       isFixed: parser.form == .fixed && !isDirective,
       isSignature: isDirective || parser.form == .signature, foldsCase: parser.foldsCase)
+    scanner.isDirective = isDirective
+    return scanner
   }
 
   // MARK: Directives
