@@ -11,7 +11,7 @@ extension RoutineBuilder {
         reason: "its dummy argument '\(name.spelling)' is a coarray", location: name.location)
     }
     for (flag, word) in [(Symbol.Flags.allocatable, "allocatable"), (.pointer, "a pointer")]
-    where symbol.flags.contains(flag) {
+    where symbol.flags.contains(flag) && !(flag == .pointer && isOnlyRead(symbol)) {
       throw .unsupported(
         reason: "its dummy argument '\(name.spelling)' is \(word)", location: symbol.name.location)
     }
@@ -22,7 +22,20 @@ extension RoutineBuilder {
         location: symbol.name.location)
     }
     argument.location = symbol.name.location
+    if symbol.flags.contains(.pointer) {
+      argument.isPointer = true
+      // Its target has the shape that the caller's array has.
+      argument.dimensions = argument.dimensions.map {
+        Dimension(lowerBound: $0.lowerBound, extent: .assumedShape)
+      }
+    }
     return argument
+  }
+
+  /// A pointer that the procedure does not associate anew: it takes any target (F2018 8.5.10).
+  private func isOnlyRead(_ symbol: Symbol) -> Bool {
+    symbol.intent.contains(.in) && symbol.intent.isDisjoint(with: [.out, .inout])
+      && !symbol.flags.contains(.optional)
   }
 
   func isProcedure(_ symbol: Symbol) -> Bool {
@@ -129,7 +142,7 @@ extension RoutineBuilder {
       guard case .unsupported = error, symbol.flags.contains(.shapedByDirective) else {
         throw error
       }
-      let expression = withConstants(upper.expression)
+      let expression = withConstants(upper)
       let dummies = Set(header.dummies.map(\.text))
       guard expression.isC, expression.names.allSatisfy(dummies.contains) else { throw error }
       return expression
@@ -148,10 +161,10 @@ extension RoutineBuilder {
     argument.isValue = symbol.flags.contains(.value)
     argument.isContiguous = symbol.flags.contains(.contiguous)
     if let value = symbol.initialValue {
-      argument.initialValue = withConstants(value.expression)
+      argument.initialValue = withConstants(value)
     }
     argument.checks = symbol.checks.map {
-      Check(condition: withConstants($0.expression), text: $0.text, location: $0.location)
+      Check(condition: withConstants($0), text: $0.text, location: $0.location)
     }
     argument.dependencies = symbol.dependencies
     if !symbol.notes.isEmpty { argument.note = symbol.notes.joined(separator: "\n") }

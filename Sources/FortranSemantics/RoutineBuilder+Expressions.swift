@@ -10,13 +10,20 @@ extension RoutineBuilder {
     "dsqrt", "log", "log10", "exp", "merge", "iand", "ior", "ieor", "ishft",
   ]
 
+  /// What f2py's expressions ask of arguments.
+  private static let inquiries: Set<String> = [
+    "shape", "fshape", "rank", "slen", "flen", "len_trim", "f2py_shape", "f2py_fshape",
+    "f2py_rank", "f2py_size", "f2py_len", "f2py_slen", "f2py_flen", "f2py_itemsize",
+  ]
+
   /// `subject` leads the reason if the expression cannot be computed by a caller.
   func simplified(
     _ expression: Expression, _ subject: String, at place: SyntaxExpressionPlace
   ) throws(SemanticsProblem) -> Expression {
     let simplifier = Simplifier(
       scope: scope, dummies: Set(header.dummies.map(\.text)), isLenient: dialect == .signature,
-      computable: Self.computable)
+      computable: Self.computable,
+      spellings: dialect == .signature ? spellings(of: expression, in: place.text) : [:])
     do {
       return try simplifier.simplify(expression)
     } catch {
@@ -39,11 +46,34 @@ extension RoutineBuilder {
   }
 
   /// An expression of a directive, in C's language: only names of constants are replaced.
-  func withConstants(_ expression: Expression) -> Expression {
+  func withConstants(_ written: SyntaxExpression) -> Expression {
+    let expression = written.expression
     let simplifier = Simplifier(
       scope: scope, dummies: Set(header.dummies.map(\.text)), isLenient: true,
-      computable: Self.computable)
+      computable: Self.computable, spellings: spellings(of: expression, in: written.text))
     return (try? simplifier.simplify(expression)) ?? expression
+  }
+
+  /// Names of C's, which heeds case, as they were written: names of the expression in capitals that
+  /// mean nothing in Fortran here.
+  private func spellings(of expression: Expression, in text: String) -> [String: String] {
+    guard text.utf8.contains(where: { $0 >= 65 && $0 <= 90 }) else { return [:] }
+    var spellings: [String: String] = [:]
+    var word: [UInt8] = []
+    for byte in Array(text.utf8) + [UInt8(ascii: " ")] {
+      if isNameByte(byte) {
+        word.append(byte)
+        continue
+      }
+      defer { word.removeAll(keepingCapacity: true) }
+      guard word.contains(where: { $0 >= 65 && $0 <= 90 }) else { continue }
+      let name = String(decoding: word.map(lowered), as: UTF8.self)
+      if part[name] != nil || Self.computable.contains(name) || Self.inquiries.contains(name) {
+        continue
+      }
+      spellings[name] = String(decoding: word, as: UTF8.self)
+    }
+    return spellings
   }
 }
 
@@ -67,6 +97,8 @@ private struct Simplifier {
   /// Names that mean nothing here stay as they are.
   var isLenient: Bool
   var computable: Set<String>
+  /// How names that mean nothing here were written, where not in lower case.
+  var spellings: [String: String]
   var depth = 0
 
   func simplify(_ expression: Expression) throws(EvaluationFailure) -> Expression {
@@ -104,7 +136,7 @@ private struct Simplifier {
     if dummies.contains(name) { return .name(name) }
     if isLenient {
       guard case .symbol(let symbol, _) = scope.meaning(of: name), symbol.flags.contains(.parameter)
-      else { return .name(name) }
+      else { return .name(spellings[name] ?? name) }
     }
     do {
       return try scope.constant(name).expression
@@ -125,7 +157,7 @@ private struct Simplifier {
       {
         return value.expression
       }
-      return .call(name, try all(arguments))
+      return .call(spellings[name] ?? name, try all(arguments))
     }
     if let value = try? ConstantEvaluator(scope).evaluate(whole) { return value.expression }
     if dummies.contains(name) { return .call(name, try all(arguments)) }

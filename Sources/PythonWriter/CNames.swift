@@ -23,12 +23,6 @@ enum CNames {
     "f2py_func",
   ]
 
-  /// C names that signature files use, in the lower case that readers give all names.
-  static let foldedByReaders = [
-    "py_none": "Py_None", "null": "NULL", "f_int": "F_INT", "npy_nan": "NPY_NAN",
-    "npy_infinity": "NPY_INFINITY", "m_pi": "M_PI",
-  ]
-
   /// A name made of the characters that C allows.
   static func identifier(_ name: String) -> String {
     var result = ""

@@ -35,7 +35,7 @@ struct CExpressionPrinter: Sendable {
     case .name(let name):
       if let variable = variables[name] { return variable.cName }
       if let constant = constants[name] { return sub(constant) }
-      return CNames.foldedByReaders[name] ?? name
+      return name
     case .unary(.dereference, .name(let name)) where variables[name]?.isPlainCharacter == true:
       return variables[name]?.cName ?? name  // f2py once gave single characters as pointers
     case .unary(let symbol, let operand): return "(\(symbol.rawValue)\(sub(operand)))"
