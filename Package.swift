@@ -91,7 +91,7 @@ let package = Package(
       name: "WrappingTests",
       dependencies: [
         "TestSupport", "Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader",
-        "PythonWriter",
+        "PythonWriter", "SignatureFile",
       ]),
     .testTarget(
       name: "CommandTests",

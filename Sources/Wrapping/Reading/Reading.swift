@@ -59,11 +59,25 @@ extension Wrapper {
     }
     var reader = SignatureReader()
     reader.options.kindMap = kindMap
-    reader.options.foldsCase = request.foldsCase
     reader.options.only = request.only
     reader.options.skip = request.skip
     reader.options.readFile = { try loader.include($0, besides: [folder]) }
-    let output = try reader.read(file, name: request.moduleName ?? "untitled")
+    let name = request.moduleName ?? "untitled"
+    var output = try reader.read(file, name: name)
+    if !request.foldsCase {
+      if let clash = CaseClash.first(in: file, output.library) {
+        let names = clash.spellings.map { "'\($0)'" }.joined(separator: " and ")
+        report(
+          .warning(
+            .warning(
+              "\(names) in '\(clash.routine.name)' are one name to Fortran, "
+                + "so all names of this file are taken in lower case",
+              at: clash.routine.location, hint: "spell it in one way, or give --lower")))
+      } else {
+        reader.options.foldsCase = false
+        output = try reader.read(file, name: name)
+      }
+    }
     for warning in output.warnings { report(.warning(warning)) }
     if let name = request.moduleName, name != output.library.name {
       report(

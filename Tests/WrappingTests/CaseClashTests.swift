@@ -1,0 +1,35 @@
+import Interface
+import SignatureFile
+import Testing
+
+@testable import Wrapping
+
+@Suite struct CaseClashTests {
+  private func clash(_ declarations: String) throws -> [String]? {
+    let text = """
+      python module m
+      interface
+      subroutine other(n)
+        integer :: n
+      end subroutine
+      subroutine Hi(N, X)
+      \(declarations)
+      end subroutine Hi
+      end interface
+      end python module
+      """
+    let file = SourceFile(path: "m.pyf", text: text)
+    let library = try SignatureReader().read(file, name: "m").library
+    return CaseClash.first(in: file, library)?.spellings
+  }
+
+  @Test func anArgumentSpelledInTwoWaysClashes() throws {
+    let text = "INTEGER :: N\ndouble precision, dimension(n) :: X"
+    #expect(try clash(text) == ["N", "n"])
+  }
+
+  @Test func keywordsCommentsAndOtherRoutinesDoNot() throws {
+    let text = "Integer :: N ! n of them\ninteger :: k\ndouble precision, dimension(N) :: X"
+    #expect(try clash(text) == nil)
+  }
+}
