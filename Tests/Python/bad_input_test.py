@@ -148,7 +148,9 @@ def test_interrupt_leaves_nothing_half_written(tmp_path, wait):
     (tmp_path / "many.f90").write_text(many)
     process = subprocess.Popen(
         [*COMMAND, "-c", "many.f90", "-m", "m"], cwd=tmp_path, start_new_session=True, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        # A shell that starts jobs in the background lets them ignore Ctrl-C, and children inherit it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     time.sleep(wait)
     os.killpg(process.pid, signal.SIGINT)
     output, _ = process.communicate(timeout=30)
