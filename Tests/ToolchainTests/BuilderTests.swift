@@ -90,6 +90,33 @@ import Testing
     }
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func aJobThatAwaitsItsFlagsLeavesTheCompilerToOthers() async throws {
+    try await inTemporaryFolder { (folder: String) async throws in
+      let names = ["late.c", "early.c"].map { Files.join(folder, $0) }
+      for (number, name) in names.enumerated() {
+        try Files.write(name, text: "int f\(number)(void) { return VALUE; }\n")
+      }
+      let (finished, signal) = AsyncStream<Void>.makeStream()
+      var late = CompileJob(source: names[0], language: .c)
+      late.lateFlags = {
+        for await _ in finished { break }
+        return ["-DVALUE=1"]
+      }
+      var early = CompileJob(source: names[1], language: .c)
+      early.flags = ["-DVALUE=2"]
+      let jobs = [late, early]
+      let toolchain = toolchain(folder)
+      try await WorkFolder.with(nil, cache: toolchain.cache, variables: Variables()) { work in
+        var builder = try Builder(toolchain: toolchain, folder: work, width: 1)
+        builder.report = { event in
+          if case .finished = event { signal.finish() }
+        }
+        #expect(try await builder.compile(jobs).count == 2)
+      }
+    }
+  }
+
   @Test func filesOfTheSameNameDoNotShareAnObject() async throws {
     try await inTemporaryFolder { folder in
       var jobs: [CompileJob] = []

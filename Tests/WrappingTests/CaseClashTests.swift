@@ -28,6 +28,18 @@ import Testing
     #expect(try clash(text) == ["N", "n"])
   }
 
+  @Test func symbolsAreInLowerCaseThoughNamesAreNot() {
+    var library = Library(name: "m")
+    var routine = Routine(name: "Hi", arguments: [])
+    routine.foreignName = "Hi"
+    var inC = routine
+    inC.linkage = .c(symbol: "Hi")
+    library.routines = [routine, inC]
+    library.foldForeignNames()
+    #expect(library.routines.map(\.foreignName) == ["hi", "Hi"])
+    #expect(library.routines.map(\.name) == ["Hi", "Hi"])
+  }
+
   @Test func keywordsCommentsAndOtherRoutinesDoNot() throws {
     let text = "Integer :: N ! n of them\ninteger :: k\ndouble precision, dimension(N) :: X"
     #expect(try clash(text) == nil)

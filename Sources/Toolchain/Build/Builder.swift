@@ -92,7 +92,14 @@ public struct Builder: Sendable {
         }
       }
     }
-    if !failures.isEmpty { throw UserError(failures.flatMap(\.diagnostics)) }
+    if !failures.isEmpty {
+      // A full disk meets several compilers at once.
+      var diagnostics: [Diagnostic] = []
+      for diagnostic in failures.flatMap(\.diagnostics) where !diagnostics.contains(diagnostic) {
+        diagnostics.append(diagnostic)
+      }
+      throw UserError(diagnostics)
+    }
     if let internalFailure { throw internalFailure }
     return jobs.indices.map { index in
       Object(job: jobs[index], path: Files.join(folder.path, names[index]))

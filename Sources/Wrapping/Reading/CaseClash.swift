@@ -1,5 +1,18 @@
 import Interface
 
+extension Library {
+  /// Compilers write Fortran's symbols in lower case, however a signature file spells the names.
+  mutating func foldForeignNames() {
+    func fold(_ routines: inout [Routine]) {
+      for index in routines.indices where routines[index].linkage == .fortranExternal {
+        routines[index].foreignName = routines[index].foreignName.lowercased()
+      }
+    }
+    fold(&routines)
+    for index in scopes.indices { fold(&scopes[index].routines) }
+  }
+}
+
 /// An argument whose name a signature file spells in two ways, in one routine.
 ///
 /// Fortran sees one name there; f2py, which keeps the case of signature files, sees two, and writes

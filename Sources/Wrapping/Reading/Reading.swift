@@ -76,6 +76,7 @@ extension Wrapper {
       } else {
         reader.options.foldsCase = false
         output = try reader.read(file, name: name)
+        output.library.foldForeignNames()
       }
     }
     for warning in output.warnings { report(.warning(warning)) }
