@@ -86,7 +86,7 @@ struct CallbackInference {
         try argument(dummy, types[index], call.arguments[index], builder, of: name))
     }
     if !call.isSubroutine { routine.result = try result(name, builder) }
-    try Self.checkShapes(routine, name: name.text, at: name.location)
+    try procedure.checkShapes(routine, name: name.text, at: name.location)
     return Callback(routine: routine)
   }
 
@@ -140,18 +140,5 @@ struct CallbackInference {
     symbol.flags = []
     symbol.intent = []
     return try builder.datum(symbol, "the result of its dummy procedure '\(name.spelling)'")
-  }
-
-  /// The wrapper must know how many elements a call-back's array has.
-  static func checkShapes(
-    _ routine: Routine, name: String, at location: SourceLocation
-  ) throws(SemanticsProblem) {
-    for argument in routine.arguments {
-      for dimension in argument.dimensions where dimension.count == nil {
-        throw .unsupported(
-          reason: "the size of '\(argument.name)', an argument of its dummy procedure '\(name)', "
-            + "is not known", location: location)
-      }
-    }
   }
 }

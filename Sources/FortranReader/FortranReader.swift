@@ -61,7 +61,7 @@ public struct FortranReader: Sendable {
     }
     var builder = LibraryBuilder(options: options, name: name)
     builder.add(units)
-    diagnostics += builder.diagnostics
+    diagnostics += builder.diagnostics + builder.context.warnings
     let errors = diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else { throw UserError(diagnostics) }
     output.library = builder.library

@@ -10,9 +10,16 @@ final class LinkContext {
   private var environments: [ObjectIdentifier: ScopeEnvironment] = [:]
   private var bodies: [ObjectIdentifier: [String: CallFinder.Use]] = [:]
 
+  /// About what is offered, but not as it could be.
+  private(set) var warnings: [Diagnostic] = []
+
   init(options: FortranReader.Options) {
     self.options = options
     table = ModuleTable(options: options)
+  }
+
+  func warn(_ warning: Diagnostic) {
+    if !warnings.contains(warning) { warnings.append(warning) }
   }
 
   func addExternal(_ unit: ProgramUnit) {

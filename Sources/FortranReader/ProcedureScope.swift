@@ -98,7 +98,31 @@ struct ProcedureScope {
       throw .unsupported(
         reason: "the interface of its dummy procedure '\(name)': \(reason)", location: location)
     }
-    try CallbackInference.checkShapes(routine, name: name, at: body.name.location)
+    try checkShapes(routine, name: name, at: body.name.location)
     return CallbackInference.renamed(Callback(routine: routine), to: name)
+  }
+
+  /// What the wrapper knows of the extents of a call-back's arrays. Those of assumed size, that F77
+  /// passes without one, come as empty arrays: to show more might show what is not there.
+  func checkShapes(
+    _ routine: Routine, name: String, at location: SourceLocation
+  ) throws(SemanticsProblem) {
+    var unknown: [String] = []
+    for argument in routine.arguments {
+      for dimension in argument.dimensions where dimension.count == nil {
+        guard dimension.extent == .assumedSize else {
+          throw .unsupported(
+            reason: "the size of '\(argument.name)', an argument of its dummy procedure '\(name)', "
+              + "is not known", location: location)
+        }
+        unknown.append("'\(argument.name)'")
+      }
+    }
+    guard !unknown.isEmpty else { return }
+    context.warn(
+      .warning(
+        "the call-back '\(name)' gets \(unknown.joined(separator: ", ")) as empty: nothing says how "
+          + "large \(unknown.count == 1 ? "it is" : "they are")", at: location,
+        hint: "declare the call-back with its extents in a signature file"))
   }
 }

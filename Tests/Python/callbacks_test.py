@@ -3,6 +3,7 @@ import math
 import sys
 import threading
 
+import numpy as np
 import pytest
 
 
@@ -105,3 +106,11 @@ def test_references_are_returned(m):
             m.apply(lambda x: 1 / 0, 1.0)
     gc.collect()
     assert sys.getrefcount(f) == before
+
+
+def test_an_array_without_an_extent_is_empty_in_a_call_back(build):
+    m = build("callback_unknown_extent.f")
+    seen = []
+    y = m.advance(lambda n, t, y: seen.append((n, t, y.shape)) or 2.0, 0.5, np.ones(3), 0.25)
+    assert y.tolist() == [1.5, 1, 1]
+    assert seen == [(3, 0.5, (0,))]
