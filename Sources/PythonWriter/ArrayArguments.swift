@@ -22,8 +22,10 @@ extension RoutineWriter {
     declarations.line("PyArrayObject *\(array) = NULL;")
     if argument.type.isCharacter { declarations.line("npy_intp capi_\(name)_len = 0;") }
 
+    var fixedAxes: Set<Int> = []
     for (axis, dimension) in argument.dimensions.enumerated() {
       guard let count = dimension.count, isKnown(count, before: index) else { continue }
+      fixedAxes.insert(axis)
       conversion.line("\(name)_Dims[\(axis)] = swl_extent(\(printer.print(count)));")
     }
     let itemsize = self.itemsize(of: argument)
@@ -31,18 +33,29 @@ extension RoutineWriter {
     let absent = mayBeAbsent(index)
     let mode = self.mode
     if given {
+      let test = exactnessTest(index, type, fixedAxes: fixedAxes)
       conversion.block(absent ? "if (\(name)_capi != Py_None) {" : "{", "}") { c in
-        c.line("\(array) = swl_array_from(")
-        c.line(
-          "    &\(specification), \(name)_capi, \(name)_Dims, \(itemsize), \(flags), \(mode));")
-        c.line("if (\(array) == NULL) goto capi_fail;")
+        if let test {
+          c.block("if (\(test)) {", "}") { c in
+            c.line("\(array) = (PyArrayObject *)\(name)_capi;")
+            for axis in 0..<rank where !fixedAxes.contains(axis) {
+              c.line("\(name)_Dims[\(axis)] = PyArray_DIM(\(array), \(axis));")
+            }
+          }
+        }
+        c.block(test == nil ? "{" : "else {", "}") { c in
+          c.line("\(array) = swl_array_any(")
+          c.line(
+            "    &\(specification), \(name)_capi, \(name)_Dims, \(itemsize), \(flags), \(mode));")
+          c.line("if (\(array) == NULL) goto capi_fail;")
+        }
         c.line("\(name) = PyArray_DATA(\(array));")
       }
       if absent {
         let zeros = (0..<rank).map { "\(name)_Dims[\($0)] = 0;" }.joined(separator: " ")
         conversion.line("else { \(zeros) }")
       }
-      release.line("if ((PyObject *)\(array) != \(name)_capi) Py_XDECREF(\(array));")
+      release.line("swl_release(\(array), \(name)_capi);")
     } else {
       conversion.line(
         "\(array) = swl_array_new(&\(specification), \(name)_Dims, \(itemsize), \(flags));")
@@ -58,6 +71,24 @@ extension RoutineWriter {
       conversion.line(
         "fprintf(stderr, \"debug-capi:\(argument.name)=%p\\n\", (void *)\(name));")
     }
+  }
+
+  /// A C condition: the object is an array that foreign code can use as it is. `nil` where only the
+  /// support code can tell.
+  private func exactnessTest(_ index: Int, _ type: CType, fixedAxes: Set<Int>) -> String? {
+    let argument = routine.arguments[index]
+    let intent = argument.intent
+    let special: Intent = [.cache, .aligned4, .aligned8, .aligned16]
+    guard !argument.type.isCharacter, intent.isDisjoint(with: special) else { return nil }
+    let object = "\(cNames[index])_capi"
+    let order = intent.contains(.c) ? "NPY_ARRAY_CARRAY" : "NPY_ARRAY_FARRAY"
+    let isWritten = argument.isChangedInPlace || intent.contains(.inplace)
+    var test =
+      "swl_is_exact(\(object), \(type.dtype), \(argument.rank), \(order)\(isWritten ? "" : "_RO"))"
+    for axis in fixedAxes.sorted() {
+      test += " && SWL_DIM(\(object), \(axis)) == \(cNames[index])_Dims[\(axis)]"
+    }
+    return plan.hasOverwrite(index) ? "capi_overwrite_\(cNames[index]) && \(test)" : test
   }
 
   /// The file-scope `swl_array` that describes the argument.

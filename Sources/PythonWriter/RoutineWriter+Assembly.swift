@@ -103,7 +103,9 @@ extension RoutineWriter {
     let returnsTwice = routine.arguments.contains { $0.type == .procedure }
     c.line("PyObject *\(returnsTwice ? "volatile " : "")capi_buildvalue = NULL;")
     if slots.isEmpty {
-      c.block("if (PyVectorcall_NARGS(capi_nargsf) != 0 || capi_kwnames != NULL) {", "}") { c in
+      c.block(
+        "if (SWL_UNLIKELY(PyVectorcall_NARGS(capi_nargsf) != 0 || capi_kwnames != NULL)) {", "}"
+      ) { c in
         c.line("PyObject *capi_slots[1];")
         c.line("if (swl_parse_arguments(")
         c.line("        &signature_\(suffix), capi_args, PyVectorcall_NARGS(capi_nargsf),")
@@ -111,12 +113,15 @@ extension RoutineWriter {
         c.line("  return NULL;")
       }
     } else {
+      c.line("Py_ssize_t capi_count = PyVectorcall_NARGS(capi_nargsf);")
       c.line("PyObject *capi_slots[\(slots.count)];")
       c.line("PyObject *const *capi_in = swl_arguments(")
-      c.line("    &signature_\(suffix), capi_args, capi_nargsf, capi_kwnames, capi_slots);")
+      c.line("    &signature_\(suffix), capi_args, &capi_count, capi_kwnames, capi_slots);")
       c.line("if (capi_in == NULL) return NULL;")
       for (index, slot) in slots.enumerated() {
-        c.line("PyObject *\(slot.variable) = capi_in[\(index)];")
+        let isThere = index < plan.required.count
+        let object = isThere ? "" : "capi_count <= \(index) ? Py_None : "
+        c.line("PyObject *\(slot.variable) = \(object)capi_in[\(index)];")
       }
     }
     if options.tracesCalls { c.line(traceLine("called")) }

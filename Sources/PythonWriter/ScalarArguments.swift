@@ -38,6 +38,8 @@ extension RoutineWriter {
     let name = cNames[index]
     let label = cLiteral(label(of: index))
     switch argument.type {
+    case .integer(_, signed: true) where plan.optional.contains(index):
+      return "swl_read_\(type.name)(\(name)_capi, &\(name), \(label), \(mode)) < 0"
     case .logical, .character: return "\(type.getter)(\(name)_capi, &\(name), \(label)) < 0"
     default: return "\(type.getter)(\(name)_capi, &\(name), \(label), \(mode)) < 0"
     }

@@ -269,7 +269,7 @@ swl_converted_value(
     PyArrayObject *text = swl_text_value(def, variable, value, length);
     if (text == NULL) return NULL;
     PyArrayObject *array =
-        swl_array_from(&target, (PyObject *)text, dims, PyArray_ITEMSIZE(text), SWL_IN, def->mode);
+        swl_array_any(&target, (PyObject *)text, dims, PyArray_ITEMSIZE(text), SWL_IN, def->mode);
     if (array != text) Py_DECREF(text);
     return array;
   }
@@ -278,12 +278,12 @@ swl_converted_value(
     if (truth == NULL) return NULL;
     target.type_num = NPY_BOOL;
     PyArrayObject *array =
-        swl_array_from(&target, (PyObject *)truth, dims, 0, SWL_IN, def->mode);
+        swl_array_any(&target, (PyObject *)truth, dims, 0, SWL_IN, def->mode);
     if (array != truth) Py_DECREF(truth);
     return array;
   }
   if (variable->rank == 0) return swl_number_value(def, variable, value);
-  PyArrayObject *array = swl_array_from(&target, value, dims, 0, SWL_IN, def->mode);
+  PyArrayObject *array = swl_array_any(&target, value, dims, 0, SWL_IN, def->mode);
   if ((PyObject *)array == value) Py_INCREF(array);
   return array;
 }

@@ -35,16 +35,24 @@
 #if defined(__GNUC__)
 #define SWL_UNUSED __attribute__((unused))
 #define SWL_LIKELY(x) __builtin_expect(!!(x), 1)
+#define SWL_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define SWL_ALWAYS_INLINE inline __attribute__((always_inline, unused))
+#define SWL_NOINLINE __attribute__((noinline))
+#define SWL_COLD __attribute__((cold, noinline))
 #define SWL_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #define SWL_HIDDEN __attribute__((visibility("hidden")))
 #else
 #define SWL_UNUSED
 #define SWL_LIKELY(x) (x)
+#define SWL_UNLIKELY(x) (x)
+#define SWL_ALWAYS_INLINE inline
+#define SWL_NOINLINE
+#define SWL_COLD
 #define SWL_PRINTF(text, first)
 #define SWL_HIDDEN
 #endif
 #ifdef SWL_SELF_CONTAINED
-#define SWL_API static SWL_UNUSED
+#define SWL_API static SWL_UNUSED SWL_NOINLINE
 #else
 #define SWL_API SWL_HIDDEN
 #endif
@@ -175,14 +183,19 @@ SWL_API PyObject *const *swl_parse_arguments(
     const swl_signature *signature, PyObject *const *args, Py_ssize_t count, PyObject *kwnames,
     PyObject **slots);
 
-SWL_INLINE PyObject *const *
+/* The same for the plain case, in line: positional arguments stay where they are. Of the result,
+   `*count` are there; the others are left out. */
+static SWL_ALWAYS_INLINE PyObject *const *
 swl_arguments(
-    const swl_signature *signature, PyObject *const *args, size_t nargsf, PyObject *kwnames,
+    const swl_signature *signature, PyObject *const *args, Py_ssize_t *count, PyObject *kwnames,
     PyObject **slots)
 {
-  Py_ssize_t count = PyVectorcall_NARGS(nargsf);
-  if (SWL_LIKELY(count == signature->total && kwnames == NULL)) return args;
-  return swl_parse_arguments(signature, args, count, kwnames, slots);
+  if (SWL_LIKELY(
+          kwnames == NULL && *count >= signature->required && *count <= signature->total))
+    return args;
+  args = swl_parse_arguments(signature, args, *count, kwnames, slots);
+  *count = signature->total;
+  return args;
 }
 
 /* How strict conversions are. */
@@ -208,6 +221,7 @@ SWL_API int swl_complex_long_double_any(
 SWL_API int swl_logical_any(PyObject *object, const char *label);
 SWL_API int swl_character_any(PyObject *object, char *value, const char *label);
 
+/* swl_get_… in line; swl_read_… the same out of line, for what is seldom given. */
 #define SWL_INTEGER(NAME, TYPE, LOWEST, HIGHEST, DTYPE)                                   \
   SWL_INLINE int swl_get_##NAME(PyObject *object, TYPE *value, const char *label, int mode) \
   {                                                                                         \
@@ -223,6 +237,11 @@ SWL_API int swl_character_any(PyObject *object, char *value, const char *label);
     if (swl_integer_any(object, LOWEST, HIGHEST, &wide, DTYPE, label, mode) < 0) return -1; \
     *value = (TYPE)wide;                                                                    \
     return 0;                                                                               \
+  }                                                                                         \
+  static SWL_UNUSED SWL_NOINLINE int swl_read_##NAME(                                       \
+      PyObject *object, TYPE *value, const char *label, int mode)                           \
+  {                                                                                         \
+    return swl_get_##NAME(object, value, label, mode);                                      \
   }
 SWL_INTEGER(signed_char, signed_char, SCHAR_MIN, SCHAR_MAX, "int8")
 SWL_INTEGER(short, short, SHRT_MIN, SHRT_MAX, "int16")
@@ -367,31 +386,27 @@ SWL_API PyArrayObject *swl_array_any(
     const swl_array *argument, PyObject *object, npy_intp *dims, npy_intp itemsize, int intent,
     int mode);
 
-/* The same, with the path for exact arrays in line. */
-SWL_INLINE PyArrayObject *
-swl_array_from(
-    const swl_array *argument, PyObject *object, npy_intp *dims, npy_intp itemsize, int intent,
-    int mode)
+/* Whether the object is an array of that dtype and rank with all of NumPy's `flags`, in the machine's
+   byte order: foreign code can use it as it is if its shape fits. What swl_array_any finds out too,
+   in line; with constants, a handful of comparisons. */
+static SWL_ALWAYS_INLINE int
+swl_is_exact(PyObject *object, int type_num, int rank, int flags)
 {
-  if (SWL_LIKELY(PyArray_CheckExact(object))) {
-    PyArrayObject *array = (PyArrayObject *)object;
-    int needed = NPY_ARRAY_ALIGNED
-                 | (intent & SWL_C_ORDER ? NPY_ARRAY_C_CONTIGUOUS : NPY_ARRAY_F_CONTIGUOUS)
-                 | (intent & (SWL_INOUT | SWL_INPLACE) ? NPY_ARRAY_WRITEABLE : 0);
-    if (PyArray_TYPE(array) == argument->type_num && PyArray_NDIM(array) == argument->rank
-        && PyArray_CHKFLAGS(array, needed) && PyArray_ISNOTSWAPPED(array)
-        && !(intent & (SWL_COPY | SWL_CACHE | SWL_ALIGNED4 | SWL_ALIGNED8 | SWL_ALIGNED16))
-        && argument->type_num != NPY_STRING) {
-      const npy_intp *shape = PyArray_DIMS(array);
-      int fits = 1;
-      for (int i = 0; i < argument->rank; i++) fits &= (dims[i] < 0) | (dims[i] == shape[i]);
-      if (SWL_LIKELY(fits)) {
-        for (int i = 0; i < argument->rank; i++) dims[i] = shape[i];
-        return array;
-      }
-    }
-  }
-  return swl_array_any(argument, object, dims, itemsize, intent, mode);
+  if (SWL_UNLIKELY(!PyArray_CheckExact(object))) return 0;
+  PyArrayObject *array = (PyArrayObject *)object;
+  return SWL_LIKELY(
+      PyArray_NDIM(array) == rank && PyArray_CHKFLAGS(array, flags)
+      && PyArray_TYPE(array) == type_num && PyArray_ISNOTSWAPPED(array));
+}
+
+/* The extent of an object that is known to be an array. */
+#define SWL_DIM(object, axis) PyArray_DIM((PyArrayObject *)(object), axis)
+
+/* Gives up a reference that swl_array_any returned for `given`. */
+static SWL_ALWAYS_INLINE void
+swl_release(PyArrayObject *array, PyObject *given)
+{
+  if (SWL_UNLIKELY((PyObject *)array != given)) Py_DecRef((PyObject *)array);
 }
 
 /* The array as a result: a new reference. It is taken out of the variable unless it is the caller's
@@ -433,7 +448,7 @@ SWL_API void swl_next_index(int rank, const npy_intp *dims, npy_intp *index, int
 /* ---- Messages. ---- */
 
 /* Sets `exception` with a printf-style message. */
-SWL_API void swl_raise(PyObject *exception, const char *format, ...) SWL_PRINTF(2, 3);
+SWL_API SWL_COLD void swl_raise(PyObject *exception, const char *format, ...) SWL_PRINTF(2, 3);
 /* Prefixes the message of the exception that is set; its type stays. */
 SWL_API void swl_prefix_error(const char *prefix);
 /* A short description of an object, as it stands after "got". */
