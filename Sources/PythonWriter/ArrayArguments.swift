@@ -44,10 +44,19 @@ extension RoutineWriter {
           }
         }
         c.block(test == nil ? "{" : "else {", "}") { c in
+          // Of its own, so that the compiler can keep the other one in registers.
+          let dims = test == nil ? "\(name)_Dims" : "capi_dims"
+          if test != nil {
+            let values = (0..<rank).map { "\(name)_Dims[\($0)]" }.joined(separator: ", ")
+            c.line("npy_intp capi_dims[\(rank)] = {\(values)};")
+          }
           c.line("\(array) = swl_array_any(")
           c.line(
-            "    &\(specification), \(name)_capi, \(name)_Dims, \(itemsize), \(flags), \(mode));")
+            "    &\(specification), \(name)_capi, \(dims), \(itemsize), \(flags), \(mode));")
           c.line("if (\(array) == NULL) goto capi_fail;")
+          if test != nil {
+            for axis in 0..<rank { c.line("\(name)_Dims[\(axis)] = capi_dims[\(axis)];") }
+          }
         }
         c.line("\(name) = PyArray_DATA(\(array));")
       }

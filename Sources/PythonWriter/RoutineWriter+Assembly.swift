@@ -115,13 +115,14 @@ extension RoutineWriter {
     } else {
       c.line("Py_ssize_t capi_count = PyVectorcall_NARGS(capi_nargsf);")
       c.line("PyObject *capi_slots[\(slots.count)];")
-      c.line("PyObject *const *capi_in = swl_arguments(")
-      c.line("    &signature_\(suffix), capi_args, &capi_count, capi_kwnames, capi_slots);")
-      c.line("if (capi_in == NULL) return NULL;")
+      c.line("if (swl_arguments(")
+      c.line(
+        "        &signature_\(suffix), &capi_args, &capi_count, capi_kwnames, capi_slots) < 0)")
+      c.line("  return NULL;")
       for (index, slot) in slots.enumerated() {
         let isThere = index < plan.required.count
         let object = isThere ? "" : "capi_count <= \(index) ? Py_None : "
-        c.line("PyObject *\(slot.variable) = \(object)capi_in[\(index)];")
+        c.line("PyObject *\(slot.variable) = \(object)capi_args[\(index)];")
       }
     }
     if options.tracesCalls { c.line(traceLine("called")) }

@@ -14,7 +14,7 @@ extension RoutineWriter {
       let read = conversionCall(index, type)
       if plan.optional.contains(index) {
         if let initial {
-          conversion.line("if (\(name)_capi == Py_None) { \(initial) }")
+          conversion.line("if (SWL_LIKELY(\(name)_capi == Py_None)) { \(initial) }")
           conversion.line("else if (\(read)) goto capi_fail;")
         } else {
           conversion.line("if (\(name)_capi != Py_None && \(read)) goto capi_fail;")

@@ -183,19 +183,19 @@ SWL_API PyObject *const *swl_parse_arguments(
     const swl_signature *signature, PyObject *const *args, Py_ssize_t count, PyObject *kwnames,
     PyObject **slots);
 
-/* The same for the plain case, in line: positional arguments stay where they are. Of the result,
-   `*count` are there; the others are left out. */
-static SWL_ALWAYS_INLINE PyObject *const *
+/* The same for the plain case, in line: positional arguments stay where they are. Of `*args`,
+   `*count` are there; the others are left out. 0, or -1 with an exception set. */
+static SWL_ALWAYS_INLINE int
 swl_arguments(
-    const swl_signature *signature, PyObject *const *args, Py_ssize_t *count, PyObject *kwnames,
+    const swl_signature *signature, PyObject *const **args, Py_ssize_t *count, PyObject *kwnames,
     PyObject **slots)
 {
   if (SWL_LIKELY(
           kwnames == NULL && *count >= signature->required && *count <= signature->total))
-    return args;
-  args = swl_parse_arguments(signature, args, *count, kwnames, slots);
+    return 0;
+  *args = swl_parse_arguments(signature, *args, *count, kwnames, slots);
   *count = signature->total;
-  return args;
+  return *args == NULL ? -1 : 0;
 }
 
 /* How strict conversions are. */
