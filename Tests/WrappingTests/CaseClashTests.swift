@@ -40,6 +40,28 @@ import Testing
     #expect(library.routines.map(\.name) == ["Hi", "Hi"])
   }
 
+  @Test func functionsOfCAndTextInCKeepTheirCase() throws {
+    let text = """
+      python module m
+      interface
+      subroutine CopyAll(n)
+        intent(c) CopyAll
+        integer :: n
+      end subroutine
+      function isamax(n)
+        fortranname F_FUNC(isamax,ISAMAX)
+        integer :: n, isamax
+      end function
+      end interface
+      end python module
+      """
+    var reader = SignatureReader()
+    reader.options.foldsCase = false
+    var library = try reader.read(SourceFile(path: "m.pyf", text: text), name: "m").library
+    library.foldForeignNames()
+    #expect(library.routines.map(\.foreignName) == ["CopyAll", "F_FUNC(isamax,ISAMAX)"])
+  }
+
   @Test func keywordsCommentsAndOtherRoutinesDoNot() throws {
     let text = "Integer :: N ! n of them\ninteger :: k\ndouble precision, dimension(N) :: X"
     #expect(try clash(text) == nil)

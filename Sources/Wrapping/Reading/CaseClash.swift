@@ -2,10 +2,16 @@ import Interface
 
 extension Library {
   /// Compilers write Fortran's symbols in lower case, however a signature file spells the names.
+  ///
+  /// C functions keep their case, and so does C text such as `fortranname F_FUNC(isamax,ISAMAX)`.
   mutating func foldForeignNames() {
     func fold(_ routines: inout [Routine]) {
-      for index in routines.indices where routines[index].linkage == .fortranExternal {
-        routines[index].foreignName = routines[index].foreignName.lowercased()
+      for index in routines.indices {
+        let routine = routines[index]
+        guard routine.linkage == .fortranExternal, !routine.directives.isC,
+          !routine.foreignName.contains("(")
+        else { continue }
+        routines[index].foreignName = routine.foreignName.lowercased()
       }
     }
     fold(&routines)
