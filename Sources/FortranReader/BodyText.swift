@@ -53,7 +53,7 @@ struct BodyText {
     let word: StaticString = "f2py"
     guard start + 5 <= line.count else { return false }
     return word.withUTF8Buffer { word in
-      (0..<4).allSatisfy { lowered(line[start + 1 + $0]) == word[$0] }
+      (0..<4).allSatisfy { line[start + 1 + $0].lowered == word[$0] }
     }
   }
 
@@ -129,14 +129,8 @@ struct BodyText {
       case UInt8(ascii: ";"): bytes.append(UInt8(ascii: "\n"))
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
         if form != .fixed { bytes.append(UInt8(ascii: " ")) }
-      default: bytes.append(lowered(byte))
+      default: bytes.append(byte.lowered)
       }
     }
-  }
-
-  private func lowered(_ byte: UInt8) -> UInt8 { Self.lowered(byte) }
-
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    byte >= 65 && byte <= 90 ? byte | 0x20 : byte
   }
 }

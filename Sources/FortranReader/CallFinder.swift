@@ -58,14 +58,14 @@ struct CallFinder {
         if !open.isEmpty { open[open.count - 1].argument += 1 }
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"):
         let start = index
-        while index < text.count, isNamePart(text[index]) { index += 1 }
+        while index < text.count, text[index].isNamePart { index += 1 }
         let isComponent = start > 0 && text[start - 1] == UInt8(ascii: "%")
         if !isComponent { word(start..<index, previous, open.last) }
         previous = start..<index
         continue
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         // `1d0` is no name.
-        while index < text.count, isNamePart(text[index]) { index += 1 }
+        while index < text.count, text[index].isNamePart { index += 1 }
         continue
       default: break
       }
@@ -77,10 +77,6 @@ struct CallFinder {
     var end = index
     while end > 0, text[end - 1] == UInt8(ascii: " ") { end -= 1 }
     return end
-  }
-
-  private func isNamePart(_ byte: UInt8) -> Bool {
-    (byte >= 97 && byte <= 122) || (byte >= 48 && byte <= 57) || byte == 95 || byte == 36
   }
 
   private mutating func word(

@@ -36,7 +36,7 @@ public struct ImplicitTyping: Sendable {
 
   public func rule(for name: String) -> Rule {
     guard let first = name.utf8.first else { return .none }
-    let letter = lowered(first)
+    let letter = first.lowered
     guard letter >= UInt8(ascii: "a"), letter <= UInt8(ascii: "z") else { return .none }
     return rules[Int(letter - UInt8(ascii: "a"))]
   }
@@ -47,7 +47,7 @@ public struct ImplicitTyping: Sendable {
     case .none: return nil
     case .type(let type): return type
     case .standard:
-      let letter = lowered(name.text.utf8.first ?? 0)
+      let letter = (name.text.utf8.first ?? 0).lowered
       let isInteger = letter >= UInt8(ascii: "i") && letter <= UInt8(ascii: "n")
       return TypeSpecification(isInteger ? .integer : .real, at: name.location)
     }

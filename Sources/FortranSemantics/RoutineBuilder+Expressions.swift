@@ -61,13 +61,13 @@ extension RoutineBuilder {
     var spellings: [String: String] = [:]
     var word: [UInt8] = []
     for byte in Array(text.utf8) + [UInt8(ascii: " ")] {
-      if isNameByte(byte) {
+      if byte.isNamePart {
         word.append(byte)
         continue
       }
       defer { word.removeAll(keepingCapacity: true) }
       guard word.contains(where: { $0 >= 65 && $0 <= 90 }) else { continue }
-      let name = String(decoding: word.map(lowered), as: UTF8.self)
+      let name = String(decoding: word.map(\.lowered), as: UTF8.self)
       if part[name] != nil || Self.computable.contains(name) || Self.inquiries.contains(name) {
         continue
       }

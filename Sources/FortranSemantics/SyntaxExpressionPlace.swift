@@ -27,9 +27,9 @@ public struct SyntaxExpressionPlace: Sendable {
     var index = Int(location.column) - 1
     guard index >= 0, !wanted.isEmpty else { return location }
     while index + wanted.count <= line.count {
-      if (0..<wanted.count).allSatisfy({ lowered(line[index + $0]) == lowered(wanted[$0]) }),
-        index + wanted.count == line.count || !isNameByte(line[index + wanted.count]),
-        index == 0 || !isNameByte(line[index - 1]) || line[index - 1] == UInt8(ascii: "_")
+      if (0..<wanted.count).allSatisfy({ line[index + $0].lowered == wanted[$0].lowered }),
+        index + wanted.count == line.count || !line[index + wanted.count].isNamePart,
+        index == 0 || !line[index - 1].isNamePart || line[index - 1] == UInt8(ascii: "_")
       {
         var place = location
         place.column = Int32(clamping: index + 1)
@@ -39,18 +39,5 @@ public struct SyntaxExpressionPlace: Sendable {
       index += 1
     }
     return location
-  }
-}
-
-func lowered(_ byte: UInt8) -> UInt8 {
-  byte >= 65 && byte <= 90 ? byte | 0x20 : byte
-}
-
-func isNameByte(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"):
-    true
-  default: false
   }
 }

@@ -254,6 +254,17 @@ swl_alignment(int intent)
 
 /* ---- From objects. ---- */
 
+/* Says for which argument NumPy could not make an array. */
+static void
+swl_array_failed(const swl_array *argument)
+{
+  char label[256];
+  snprintf(
+      label, sizeof label, "%s: failed to create array from the %s", argument->routine,
+      argument->label);
+  swl_prefix_error(label);
+}
+
 SWL_API PyArrayObject *
 swl_array_new(const swl_array *argument, const npy_intp *dims, npy_intp itemsize, int intent)
 {
@@ -271,13 +282,7 @@ swl_array_new(const swl_array *argument, const npy_intp *dims, npy_intp itemsize
       intent & SWL_CACHE
           ? PyArray_Empty(argument->rank, (npy_intp *)dims, descr, is_fortran)
           : PyArray_Zeros(argument->rank, (npy_intp *)dims, descr, is_fortran);
-  if (array == NULL) {
-    char label[256];
-    snprintf(
-        label, sizeof label, "%s: failed to create array from the %s", argument->routine,
-        argument->label);
-    swl_prefix_error(label);
-  }
+  if (array == NULL) swl_array_failed(argument);
   return (PyArrayObject *)array;
 }
 
@@ -437,11 +442,7 @@ swl_array_any(
   PyArrayObject *array = (PyArrayObject *)PyArray_FromAny(
       object, is_direct ? descr : NULL, 0, 0, is_direct ? order | NPY_ARRAY_FORCECAST : 0, NULL);
   if (array == NULL) {
-    char label[256];
-    snprintf(
-        label, sizeof label, "%s: failed to create array from the %s", argument->routine,
-        argument->label);
-    swl_prefix_error(label);
+    swl_array_failed(argument);
   } else {
     result = swl_from_array(
         argument, array, descr, dims, itemsize, intent & ~SWL_COPY, mode);

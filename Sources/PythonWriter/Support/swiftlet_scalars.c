@@ -15,6 +15,18 @@ swl_no_conversion(PyObject *object, const char *type, const char *label, PyObjec
   return -1;
 }
 
+/* The same with the type of the exception that is set, or TypeError. */
+static int
+swl_no_conversion_as_raised(PyObject *object, const char *type, const char *label)
+{
+  PyObject *exception = PyErr_Occurred();
+  Py_XINCREF(exception);
+  PyErr_Clear();
+  swl_no_conversion(object, type, label, exception ? exception : PyExc_TypeError);
+  Py_XDECREF(exception);
+  return -1;
+}
+
 static int
 swl_out_of_range(PyObject *object, const char *type, const char *label)
 {
@@ -61,11 +73,7 @@ swl_python_integer(PyObject *object, const char *type, const char *label, int mo
       Py_DECREF(element);
       return number;
     }
-    PyObject *exception = PyErr_Occurred();
-    Py_XINCREF(exception);
-    PyErr_Clear();
-    swl_no_conversion(object, type, label, exception ? exception : PyExc_TypeError);
-    Py_XDECREF(exception);
+    swl_no_conversion_as_raised(object, type, label);
     return NULL;
   }
   if (PyArray_IsScalar(object, Bool)) return PyLong_FromLong(PyObject_IsTrue(object));
@@ -86,11 +94,7 @@ swl_python_integer(PyObject *object, const char *type, const char *label, int mo
     Py_DECREF(element);
     return number;
   }
-  PyObject *exception = PyErr_Occurred();
-  Py_XINCREF(exception);
-  PyErr_Clear();
-  swl_no_conversion(object, type, label, exception ? exception : PyExc_TypeError);
-  Py_XDECREF(exception);
+  swl_no_conversion_as_raised(object, type, label);
   return NULL;
 }
 
