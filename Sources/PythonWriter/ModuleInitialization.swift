@@ -17,7 +17,7 @@ struct ModuleInitialization {
     c.line()
     c.line("/* ---- The module. ---- */")
     c.line()
-    c.block("static const swl_routine_def *const capi_routines[] = {", "};") { c in
+    c.block("static swl_routine_def *const capi_routines[] = {", "};") { c in
       for definition in definitions { c.line("&\(definition),") }
       c.line("NULL,")
     }

@@ -173,11 +173,12 @@ extension RoutineWriter {
   private func writeDefinition(_ prototype: Prototype, into c: inout CodePrinter) {
     let doc = Docstrings.routine(routine, in: scope, moduleName: moduleName)
     let signature = TextSignature.routine(routine)
-    c.line("static const swl_routine_def \(definitionName) = {")
+    c.line("static swl_routine_def \(definitionName) = {")
     c.line("  \(cLiteral(routine.name)), \(cLiteral(qualifiedName)), \(functionName),")
     c.line("  (void (*)(void))\(prototype.symbol),")
     c.verbatim(cLiteralLines(doc) + ",")
     c.line("  \(signature.isEmpty ? "NULL" : cLiteral(signature)),")
+    c.line("  NULL,")
     c.line("};")
   }
 }

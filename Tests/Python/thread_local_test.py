@@ -33,6 +33,9 @@ def test_each_thread_calls_its_own_call_back(build, option):
 def test_a_definition_on_the_command_line_reaches_the_compiler(run, tmp_path):
     (tmp_path / "defined.f90").write_text(
         "subroutine nothing()\nend subroutine\n")
-    done = run("-c", "defined.f90", "-m", "defined", "-DF2PY_USE_PYTHON_TLS", "--verbose")
-    assert done.returncode == 0, done.output
-    assert "-DF2PY_USE_PYTHON_TLS" in done.output
+    for _ in range(2):  # the second time, all comes from the cache
+        done = run("-c", "defined.f90", "-m", "defined", "-DF2PY_USE_PYTHON_TLS", "--verbose",
+                   env={"XDG_CACHE_HOME": str(tmp_path / "cache")})
+        assert done.returncode == 0, done.output
+        assert "-DF2PY_USE_PYTHON_TLS" in done.output
+    assert "from the cache: defined.f90" in done.output

@@ -17,7 +17,7 @@ import Testing
   private final class Log: Sendable {
     private let lines = Mutex<[String]>([])
     func receive(_ event: BuildEvent) {
-      guard case .finished(let source, let wasCached) = event else { return }
+      guard case .finished(let source, _, let wasCached) = event else { return }
       lines.withLock {
         $0.append("\(wasCached ? "cached" : "compiled") \(Files.lastComponent(of: source))")
       }

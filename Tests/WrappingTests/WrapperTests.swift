@@ -15,7 +15,7 @@ import Toolchain
       state.withLock { state in
         switch event {
         case .warning(let diagnostic): state.warnings.append(diagnostic.message)
-        case .build(.finished(_, let wasCached)):
+        case .build(.finished(_, _, let wasCached)):
           if wasCached { state.cached += 1 } else { state.compiled += 1 }
         default: break
         }

@@ -14,8 +14,8 @@ struct NamespaceContext: Sendable {
   var scope: Scope
   /// A C identifier, unique in the file, to prefix everything at file scope with.
   var prefix: String
-  /// C names of the `static const swl_routine_def`s of the scope's wrapped routines, in order,
-  /// already defined above `fileScope`. `swl_routine_new(&def)` makes the routine object.
+  /// C names of the `static swl_routine_def`s of the scope's wrapped routines, in order,
+  /// already defined above `fileScope`. `swl_routine_object(&def)` makes the routine object.
   var routineDefinitions: [(routine: Routine, definition: String)]
   var options: PythonWriter.Options
   /// How C reaches the scope's data, `calls[data: scope]`; `nil` where it has none.
@@ -131,7 +131,7 @@ struct NamespaceWriter: Sendable {
   }
 
   private func printRoutines(_ context: NamespaceContext, to c: inout CodePrinter) {
-    c.block("static const swl_routine_def *const \(context.prefix)_routines[] = {", "};") { c in
+    c.block("static swl_routine_def *const \(context.prefix)_routines[] = {", "};") { c in
       for entry in context.routineDefinitions { c.line("&\(entry.definition),") }
       c.line("NULL,")
     }

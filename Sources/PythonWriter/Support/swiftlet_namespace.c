@@ -392,7 +392,7 @@ swl_namespace_setattr(PyObject *object, PyObject *name, PyObject *value)
   swl_namespace *self = (swl_namespace *)object;
   const swl_variable *variable = swl_find_variable(self->def, name);
   if (variable) return swl_set_variable(self, variable, value);
-  for (const swl_routine_def *const *def = self->def->routines; *def; def++) {
+  for (swl_routine_def *const *def = self->def->routines; *def; def++) {
     if (PyUnicode_CompareWithASCIIString(name, (*def)->name) == 0) {
       swl_raise(
           PyExc_AttributeError, "%s: `%s` is a routine of the %s and cannot be replaced",
@@ -467,7 +467,7 @@ swl_namespace_get_doc(PyObject *object, void *closure)
     result = part ? PyList_Append(parts, part) : -1;
     Py_XDECREF(part);
   }
-  for (const swl_routine_def *const *def = self->def->routines; *def && result == 0; def++) {
+  for (swl_routine_def *const *def = self->def->routines; *def && result == 0; def++) {
     part = PyUnicode_FromString((*def)->doc ? (*def)->doc : "");
     result = part ? PyList_Append(parts, part) : -1;
     Py_XDECREF(part);
@@ -600,9 +600,9 @@ swl_namespace_new(const swl_namespace_def *def)
     filling.failed = 1;
   }
   if (def->show && !filling.failed) def->show(swl_add_variable, &filling);
-  for (const swl_routine_def *const *routine = def->routines; *routine && !filling.failed;
+  for (swl_routine_def *const *routine = def->routines; *routine && !filling.failed;
        routine++) {
-    PyObject *object = swl_routine_new(*routine);
+    PyObject *object = swl_routine_object(*routine);
     if (object == NULL || PyDict_SetItemString(self->dict, (*routine)->name, object) < 0)
       filling.failed = 1;
     Py_XDECREF(object);

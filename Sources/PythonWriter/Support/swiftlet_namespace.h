@@ -48,7 +48,7 @@ typedef struct {
   swl_show show;              /* of fixed and constant variables; NULL: there are none */
   const swl_variable *variables; /* by the index with which `show` visits them */
   int count;
-  const swl_routine_def *const *routines; /* ends with NULL */
+  swl_routine_def *const *routines; /* ends with NULL */
 } swl_namespace_def;
 
 /* Makes the object and sets it as an attribute of the Python module. 0, or -1 with an exception. */

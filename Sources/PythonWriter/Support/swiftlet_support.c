@@ -70,38 +70,33 @@ swl_describe(PyObject *object, char *text, size_t room)
   PyErr_Clear();
 }
 
-/* ---- Routine objects. ---- */
+/* ---- Routine objects. ----
+
+   A routine is a type object without instances, as range and zip are, and its type is a metaclass
+   of ours. CPython specialises calls of exact built-in functions, which can carry no attribute of
+   ours, and of type objects with a vectorcall, which can; a call of any other object takes the
+   interpreter's slow way, which costs as much again as the call itself. */
 
 typedef struct {
-  PyObject_HEAD
-  vectorcallfunc call;
+  PyTypeObject type;
   const swl_routine_def *def;
-  PyObject *dict;
+  PyObject *dict; /* attributes that users set */
 } swl_routine;
 
-static void
-swl_routine_dealloc(PyObject *self)
+static PyTypeObject swl_routine_type;
+
+static const swl_routine_def *
+swl_routine_definition(PyObject *self)
 {
-  Py_XDECREF(((swl_routine *)self)->dict);
-  Py_TYPE(self)->tp_free(self);
+  return ((swl_routine *)self)->def;
 }
 
 static PyObject *
 swl_routine_repr(PyObject *self)
 {
-  const swl_routine_def *def = ((swl_routine *)self)->def;
+  const swl_routine_def *def = swl_routine_definition(self);
   return PyUnicode_FromFormat(
       "<fortran %s%s>", def->qualified_name, def->text_signature ? def->text_signature : "");
-}
-
-/* Makes inspect.signature read __text_signature__; unlike a method, it binds to nothing. */
-static PyObject *
-swl_routine_descr_get(PyObject *self, PyObject *instance, PyObject *owner)
-{
-  (void)instance;
-  (void)owner;
-  Py_INCREF(self);
-  return self;
 }
 
 static PyObject *
@@ -115,14 +110,24 @@ static PyObject *
 swl_routine_get_name(PyObject *self, void *closure)
 {
   (void)closure;
-  return swl_routine_text(((swl_routine *)self)->def->name);
+  return swl_routine_text(swl_routine_definition(self)->name);
+}
+
+/* The path below the module, so that a routine can be pickled by its name. */
+static PyObject *
+swl_routine_get_qualname(PyObject *self, void *closure)
+{
+  (void)closure;
+  const char *name = swl_routine_definition(self)->qualified_name;
+  const char *dot = strchr(name, '.');
+  return swl_routine_text(dot ? dot + 1 : name);
 }
 
 static PyObject *
 swl_routine_get_module(PyObject *self, void *closure)
 {
   (void)closure;
-  const char *name = ((swl_routine *)self)->def->qualified_name;
+  const char *name = swl_routine_definition(self)->qualified_name;
   const char *dot = strchr(name, '.');
   return PyUnicode_DecodeUTF8(name, dot ? dot - name : (Py_ssize_t)strlen(name), "replace");
 }
@@ -131,21 +136,21 @@ static PyObject *
 swl_routine_get_doc(PyObject *self, void *closure)
 {
   (void)closure;
-  return swl_routine_text(((swl_routine *)self)->def->doc);
+  return swl_routine_text(swl_routine_definition(self)->doc);
 }
 
 static PyObject *
 swl_routine_get_text_signature(PyObject *self, void *closure)
 {
   (void)closure;
-  return swl_routine_text(((swl_routine *)self)->def->text_signature);
+  return swl_routine_text(swl_routine_definition(self)->text_signature);
 }
 
 static PyObject *
 swl_routine_get_cpointer(PyObject *self, void *closure)
 {
   (void)closure;
-  const swl_routine_def *def = ((swl_routine *)self)->def;
+  const swl_routine_def *def = swl_routine_definition(self);
   if (def->foreign == NULL) {
     PyErr_Format(PyExc_AttributeError, "%s has no foreign function", def->qualified_name);
     return NULL;
@@ -157,41 +162,85 @@ swl_routine_get_cpointer(PyObject *self, void *closure)
 
 static PyGetSetDef swl_routine_getset[] = {
     {"__name__", swl_routine_get_name, NULL, NULL, NULL},
-    {"__qualname__", swl_routine_get_name, NULL, NULL, NULL},
+    {"__qualname__", swl_routine_get_qualname, NULL, NULL, NULL},
     {"__module__", swl_routine_get_module, NULL, NULL, NULL},
     {"__doc__", swl_routine_get_doc, NULL, NULL, NULL},
     {"__text_signature__", swl_routine_get_text_signature, NULL, NULL, NULL},
     {"_cpointer", swl_routine_get_cpointer, NULL, NULL, NULL},
-    {"__dict__", PyObject_GenericGetDict, PyObject_GenericSetDict, NULL, NULL},
+    {"__dict__", PyObject_GenericGetDict, NULL, NULL, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
+
+/* A type's own way first: CPython's specialised look-ups rely on it. */
+static PyObject *
+swl_routine_getattro(PyObject *self, PyObject *name)
+{
+  PyObject *value = PyType_Type.tp_getattro(self, name), *dict = ((swl_routine *)self)->dict;
+  if (value || dict == NULL || !PyErr_ExceptionMatches(PyExc_AttributeError)) return value;
+  PyObject *type, *error, *traceback;
+  PyErr_Fetch(&type, &error, &traceback);
+  value = PyDict_GetItemWithError(dict, name);
+  if (value == NULL && !PyErr_Occurred()) {
+    PyErr_Restore(type, error, traceback);
+    return NULL;
+  }
+  Py_XDECREF(type);
+  Py_XDECREF(error);
+  Py_XDECREF(traceback);
+  Py_XINCREF(value);
+  return value;
+}
+
+static PyObject *
+swl_routine_refuse_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
+{
+  (void)args;
+  (void)keywords;
+  PyErr_Format(PyExc_TypeError, "cannot create '%s' objects, nor derive from one", type->tp_name);
+  return NULL;
+}
 
 static PyTypeObject swl_routine_type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "fortran",
-    .tp_basicsize = sizeof(swl_routine),
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_VECTORCALL,
-    .tp_vectorcall_offset = offsetof(swl_routine, call),
+    .tp_vectorcall_offset = offsetof(PyTypeObject, tp_vectorcall),
     .tp_call = PyVectorcall_Call,
-    .tp_dealloc = swl_routine_dealloc,
     .tp_repr = swl_routine_repr,
     .tp_getset = swl_routine_getset,
-    .tp_getattro = PyObject_GenericGetAttr,
+    .tp_getattro = swl_routine_getattro,
     .tp_setattro = PyObject_GenericSetAttr,
-    .tp_descr_get = swl_routine_descr_get,
     .tp_dictoffset = offsetof(swl_routine, dict),
+    .tp_new = swl_routine_refuse_new,
+};
+
+static const PyTypeObject swl_routine_template = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_basicsize = sizeof(PyObject),
+    .tp_flags = Py_TPFLAGS_DEFAULT,
 };
 
 SWL_API PyObject *
-swl_routine_new(const swl_routine_def *def)
+swl_routine_object(swl_routine_def *def)
 {
-  if (PyType_Ready(&swl_routine_type) < 0) return NULL;
-  swl_routine *self = PyObject_New(swl_routine, &swl_routine_type);
-  if (self == NULL) return NULL;
-  self->call = def->call;
-  self->def = def;
-  self->dict = NULL;
-  return (PyObject *)self;
+  if (def->object == NULL) {
+    swl_routine_type.tp_base = &PyType_Type;
+    if (PyType_Ready(&swl_routine_type) < 0) return NULL;
+    swl_routine *self = PyMem_Calloc(1, sizeof *self);
+    if (self == NULL) return PyErr_NoMemory();
+    self->type = swl_routine_template;
+    Py_SET_TYPE(&self->type, &swl_routine_type);
+    self->type.tp_name = def->qualified_name;
+    self->type.tp_vectorcall = def->call;
+    self->def = def;
+    if (PyType_Ready(&self->type) < 0) {
+      PyMem_Free(self);
+      return NULL;
+    }
+    def->object = (PyObject *)self; /* as a static type, for as long as the process lives */
+  }
+  Py_INCREF(def->object);
+  return def->object;
 }
 
 SWL_API void *
@@ -202,7 +251,7 @@ swl_foreign_pointer(PyObject *object)
     pointer = PyCapsule_GetPointer(object, PyCapsule_GetName(object));
     if (pointer == NULL) PyErr_Clear();
   } else if (Py_TYPE(object) == &swl_routine_type) {
-    memcpy(&pointer, &((swl_routine *)object)->def->foreign, sizeof pointer);
+    memcpy(&pointer, &swl_routine_definition(object)->foreign, sizeof pointer);
   }
   return pointer;
 }
@@ -362,10 +411,10 @@ swl_module_begin(PyObject *module, const swl_module *info)
 }
 
 SWL_API int
-swl_module_add_routines(PyObject *module, const swl_routine_def *const *defs)
+swl_module_add_routines(PyObject *module, swl_routine_def *const *defs)
 {
   for (; *defs; defs++) {
-    PyObject *routine = swl_routine_new(*defs);
+    PyObject *routine = swl_routine_object(*defs);
     int failed = routine == NULL || PyObject_SetAttrString(module, (*defs)->name, routine) < 0;
     Py_XDECREF(routine);
     if (failed) return -1;

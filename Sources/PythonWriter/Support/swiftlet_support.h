@@ -20,6 +20,9 @@
 #endif
 #endif
 #include <numpy/arrayobject.h>
+#ifndef NPY_RAVEL_AXIS /* before NumPy 2 */
+#define NPY_RAVEL_AXIS NPY_MAXDIMS
+#endif
 
 #include <limits.h>
 #include <math.h>
@@ -158,10 +161,11 @@ typedef struct {
   void (*foreign)(void);      /* _cpointer; NULL where there is no symbol */
   const char *doc;
   const char *text_signature; /* NULL: none */
+  PyObject *object;           /* filled when first asked for */
 } swl_routine_def;
 
-/* A new routine object; the definition must live as long as the process. */
-SWL_API PyObject *swl_routine_new(const swl_routine_def *def);
+/* A reference to the routine's object; the definition must live as long as the process. */
+SWL_API PyObject *swl_routine_object(swl_routine_def *def);
 
 /* The foreign function behind a routine object or a capsule; NULL (no exception set) for any
    other object. Lets compiled routines be passed as call-backs without Python in between. */
@@ -468,6 +472,6 @@ SWL_API int swl_module_prepare(const swl_module *info);
 /* Sets the module's own attributes; returns its error class (a new reference) or NULL. */
 SWL_API PyObject *swl_module_begin(PyObject *module, const swl_module *info);
 /* Adds routine objects; `defs` ends with NULL. */
-SWL_API int swl_module_add_routines(PyObject *module, const swl_routine_def *const *defs);
+SWL_API int swl_module_add_routines(PyObject *module, swl_routine_def *const *defs);
 
 #endif

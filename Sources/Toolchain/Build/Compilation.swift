@@ -15,25 +15,25 @@ struct Compilation {
       throw InternalError(pass: "compile", "no compiler was chosen for '\(job.source)'")
     }
     let arguments = try await self.arguments(compiler)
+    let command = compiler.command(arguments + ["-c", job.source, "-o", objectPath])
     let cache = job.isCacheable ? builder.toolchain.cache : nil
     var key: CacheKey?
     if let cache {
       let made = try await self.key(compiler, arguments)
       key = made
       if try cache.fetch(made, into: builder.folder.path) != nil {
-        builder.report(.finished(source: job.source, wasCached: true))
+        builder.report(.finished(source: job.source, command: command, wasCached: true))
         return
       }
     }
-    let output = try await builder.runner.run(
-      compiler.command(arguments + ["-c", job.source, "-o", objectPath]))
+    let output = try await builder.runner.run(command)
     let messages = output.standardError + output.standardOutput
     guard output.isSuccess else { throw failure(output, messages, compiler) }
     if let key { cache?.store(key, products: products, from: builder.folder.path) }
     if !messages.isEmpty, !job.isGenerated {
       builder.report(.warnings(source: job.source, text: messages))
     }
-    builder.report(.finished(source: job.source, wasCached: false))
+    builder.report(.finished(source: job.source, command: command, wasCached: false))
   }
 
   private var objectPath: String { Files.join(builder.folder.path, objectName) }

@@ -48,7 +48,8 @@ public struct CompileJob: Sendable {
 /// What a build tells while it runs. Files are named as their jobs name them.
 public enum BuildEvent: Sendable {
   case started(source: String)
-  case finished(source: String, wasCached: Bool)
+  /// `command` made the object, or would have without the cache.
+  case finished(source: String, command: Command, wasCached: Bool)
   /// Warnings of a compiler about a file.
   case warnings(source: String, text: String)
   case linking(output: String)

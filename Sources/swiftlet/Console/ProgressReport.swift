@@ -41,7 +41,7 @@ final class ProgressReport: Sendable {
     case .started(let source):
       let (done, files) = counts.withLock { ($0.done, $0.files) }
       console.progress("[\(done)/\(files)] compiling \(Files.lastComponent(of: source))")
-    case .finished(let source, let wasCached):
+    case .finished(let source, let command, let wasCached):
       let (done, files) = counts.withLock { counts in
         counts.done += 1
         if wasCached { counts.cached += 1 }
@@ -54,6 +54,8 @@ final class ProgressReport: Sendable {
       } else if !console.isQuiet, isWorthALine(done, of: files) {
         console.say(line)
       }
+      // One that ran was shown before it started.
+      if wasCached, console.isVerbose { console.say(command.text) }
     case .warnings(_, let text):
       if console.isVerbose { console.say(text) }
     case .linking(let output):
