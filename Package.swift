@@ -4,16 +4,29 @@ import PackageDescription
 // Imports run downwards only: a target may depend on those above it in this list, never below.
 let package = Package(
   name: "swiftlet",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: [
-    .executable(name: "swiftlet", targets: ["swiftlet"])
+    .executable(name: "swiftlet", targets: ["swiftlet"]),
+    .library(name: "Arrays", targets: ["Arrays"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
   ],
   targets: [
+    .target(name: "_ArraysShims"),
+    .target(
+      name: "Arrays",
+      dependencies: [
+        "_ArraysShims",
+        .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "ComplexModule", package: "swift-numerics"),
+      ],
+      exclude: ["README.md"],
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]
+    ),
     .target(name: "Interface", exclude: ["README.md"]),
     .target(name: "CodePrinting", exclude: ["README.md"]),
     .target(name: "FortranSyntax", dependencies: ["Interface"], exclude: ["README.md"]),
@@ -69,6 +82,9 @@ let package = Package(
       ],
       exclude: ["README.md"]
     ),
+    .testTarget(
+      name: "ArraysTests",
+      dependencies: ["Arrays", .product(name: "ComplexModule", package: "swift-numerics")]),
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(
       name: "FortranReaderTests", dependencies: ["FortranReader", "FortranSyntax", "Interface"]),
