@@ -25,10 +25,7 @@ let package = Package(
         .product(name: "ComplexModule", package: "swift-numerics"),
       ],
       exclude: ["README.md"],
-      swiftSettings: [
-        .enableExperimentalFeature("Lifetimes"),
-        .enableExperimentalFeature("AddressableParameters"),
-      ]
+      swiftSettings: [.enableExperimentalFeature("Lifetimes")]
     ),
     .target(name: "Interface", exclude: ["README.md"]),
     .target(name: "CodePrinting", exclude: ["README.md"]),
@@ -58,6 +55,18 @@ let package = Package(
       exclude: ["README.md"],
       resources: [.embedInCode("Support")]
     ),
+    .executableTarget(
+      name: "embed-text",
+      dependencies: [.product(name: "SystemPackage", package: "swift-system")]
+    ),
+    .plugin(name: "EmbedArrays", capability: .buildTool(), dependencies: ["embed-text"]),
+    .target(name: "EmbeddedArrays", exclude: ["README.md"], plugins: ["EmbedArrays"]),
+    .target(
+      name: "SwiftWriter",
+      dependencies: ["Interface", "CodePrinting", "EmbeddedArrays"],
+      exclude: ["README.md"],
+      resources: [.embedInCode("Support")]
+    ),
     .target(
       name: "Toolchain",
       dependencies: [
@@ -71,7 +80,7 @@ let package = Package(
       name: "Wrapping",
       dependencies: [
         "Interface", "FortranSyntax", "FortranReader", "SignatureFile", "FortranShims",
-        "PythonWriter", "Toolchain",
+        "PythonWriter", "SwiftWriter", "Toolchain",
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       exclude: ["README.md"]
@@ -112,6 +121,8 @@ let package = Package(
         "TestSupport", "Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader",
         "PythonWriter", "SignatureFile",
       ]),
+    .testTarget(
+      name: "SwiftPackageTests", dependencies: ["TestSupport", "Wrapping", "Toolchain"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

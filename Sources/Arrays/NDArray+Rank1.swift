@@ -5,10 +5,10 @@ extension NDArray where Rank == 1 {
   /// The element at an index; negative indices count from the end.
   @inlinable
   public subscript(i: Int) -> Scalar {
-    get { start[layout.checkedPosition([i])] }
+    get { start[position([i])] }
     _modify {
       makeUnique()
-      yield &start[layout.checkedPosition([i])]
+      yield &start[position([i])]
     }
   }
 

@@ -5,10 +5,10 @@ extension NDArray where Rank == 2 {
   /// The element at an index; negative indices count from the end.
   @inlinable
   public subscript(i: Int, j: Int) -> Scalar {
-    get { start[layout.checkedPosition([i, j])] }
+    get { start[position([i, j])] }
     _modify {
       makeUnique()
-      yield &start[layout.checkedPosition([i, j])]
+      yield &start[position([i, j])]
     }
   }
 

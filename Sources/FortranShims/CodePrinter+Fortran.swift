@@ -44,10 +44,3 @@ extension CodePrinter {
     statement("use, intrinsic :: iso_c_binding, only: \(names.sorted().joined(separator: ", "))")
   }
 }
-
-extension SourceLocation {
-  /// `file.f90:12`: no folders, so that what we generate does not depend on where it is built.
-  var shortDescription: String {
-    "\(file.path.split(separator: "/").last ?? "?"):\(line)"
-  }
-}

@@ -16,6 +16,8 @@ public enum Stage: String, Sendable, CaseIterable {
   case c
   /// `.pyi`
   case stub
+  /// The generated Swift and the header between it and the foreign code.
+  case swift
 }
 
 extension Wrapper {
@@ -29,6 +31,7 @@ extension Wrapper {
     case .fortran: return try generate(sources, isSelfContained: true).shims
     case .c: return try generate(sources, isSelfContained: true).cSource
     case .stub: return try generate(sources, isSelfContained: true).stub
+    case .swift: return try generateSwift(sources).text
     }
   }
 

@@ -1,4 +1,5 @@
 import PythonWriter
+import SwiftWriter
 
 /// What to wrap and how: the whole of a command line, options understood.
 public struct WrapRequest: Sendable {
@@ -29,6 +30,9 @@ public struct WrapRequest: Sendable {
   public var isFreeThreadingCompatible = false
   /// Headers to include in the generated C, as after `#include`.
   public var headers: [String] = []
+
+  /// How Swift packages are written.
+  public var swift = SwiftWriter.Options()
 
   // Building
   public var fixedFortranFlags: [String] = []

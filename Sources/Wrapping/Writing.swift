@@ -8,16 +8,11 @@ import Toolchain
 public struct GeneratedSources: Sendable {
   public var moduleName: String
   public var cSource: String
-  /// Further C files of a large module.
-  public var parts: [String] = []
   /// `.pyi`
   public var stub: String
   /// Free-form Fortran; empty where none is needed.
   public var shims: String
   public var routineCount: Int
-
-  /// All C, of which it matters what it includes and uses.
-  var cSources: [String] { [cSource] + parts }
 }
 
 extension Wrapper {
@@ -40,11 +35,11 @@ extension Wrapper {
     let output = try writer.write(library, calls: shims.calls)
     warn(of: output.skipped)
     return GeneratedSources(
-      moduleName: library.name, cSource: output.cSource, parts: output.parts, stub: output.stub,
-      shims: shims.source, routineCount: count - output.skipped.count)
+      moduleName: library.name, cSource: output.cSource, stub: output.stub, shims: shims.source,
+      routineCount: count - output.skipped.count)
   }
 
-  private func warn(of routines: [Skipped]) {
+  func warn(of routines: [Skipped]) {
     for skipped in routines {
       report(
         .warning(
@@ -52,7 +47,7 @@ extension Wrapper {
     }
   }
 
-  private func nothingToWrap(_ sources: ReadSources) -> UserError {
+  func nothingToWrap(_ sources: ReadSources) -> UserError {
     let names = (sources.inputs.signature.map { [$0] } ?? sources.inputs.fortran)
       .map { "'\($0)'" }.joined(separator: ", ")
     let isFiltered = !request.only.isEmpty || !request.skip.isEmpty

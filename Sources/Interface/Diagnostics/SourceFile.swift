@@ -55,6 +55,11 @@ public struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String { "\(file.path):\(line):\(column)" }
 
+  /// `file.f90:12`: no folders, so that what we generate does not depend on where it is built.
+  public var shortDescription: String {
+    "\(file.path.split(separator: "/").last ?? "?"):\(line)"
+  }
+
   public static func == (a: SourceLocation, b: SourceLocation) -> Bool {
     a.file === b.file && a.line == b.line && a.column == b.column && a.length == b.length
   }

@@ -7,13 +7,14 @@ extension Stage: ExpressibleByArgument {}
 struct WrapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wrap",
-    abstract: "Builds a Python extension module from Fortran and C sources.",
+    abstract: "Makes a Python extension module or a Swift package from Fortran and C sources.",
     discussion: """
       Examples:
         swiftlet wrap solver.f90 -m solver
         swiftlet wrap base.f90 user.f90 -m both -o package/
         swiftlet wrap solver.pyf solver.f90 -l lapack
         swiftlet wrap solver.f90 -m solver --show c
+        swiftlet wrap solver.f90 -m Solver --swift -o Solver
       """)
 
   @Option(
@@ -21,8 +22,11 @@ struct WrapCommand: AsyncParsableCommand {
     help: "The module's name; the first source's without its extension, if not given.")
   var module: String?
 
-  @Flag(name: .long, help: "Make a Python module; it is the only target so far.")
+  @Flag(name: .long, help: "Make a Python module; this is what is made if nothing is said.")
   var python = false
+
+  @Flag(name: .long, help: "Write a Swift package into the output folder.")
+  var swift = false
 
   @Option(
     name: [.customShort("o"), .customLong("output")], help: "The folder for the module.",
@@ -46,6 +50,7 @@ struct WrapCommand: AsyncParsableCommand {
     name: .customLong("free-threading"), help: "The module declares that it does not need the GIL.")
   var isFreeThreadingCompatible = false
 
+  @OptionGroup(title: "Swift") var swiftOptions: SwiftOptions
   @OptionGroup(title: "Reading") var reading: F2pyReadingOptions
   @OptionGroup(title: "Building") var building: F2pyBuildOptions
   @OptionGroup(title: "Messages") var console: ConsoleOptions
@@ -64,10 +69,12 @@ struct WrapCommand: AsyncParsableCommand {
     request.isFreeThreadingCompatible = isFreeThreadingCompatible
     reading.apply(to: &request)
     building.apply(to: &request)
+    try swiftOptions.apply(to: &request)
     if let show {
       print(try await Session.run(request, console) { try await $0.show(show) }, terminator: "")
-    } else {
-      _ = try await Session.run(request, console) { try await $0.wrap() }
+      return
     }
+    if swift { _ = try await Session.run(request, console) { try await $0.wrapSwift() } }
+    if python || !swift { _ = try await Session.run(request, console) { try await $0.wrap() } }
   }
 }

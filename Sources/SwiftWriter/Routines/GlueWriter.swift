@@ -1,0 +1,207 @@
+import CodePrinting
+import Interface
+
+/// Writes the C between Swift and the foreign routine: its prototype, and an inline function that
+/// takes scalars by value.
+///
+/// ```c
+/// extern void total_(const double *a, const int32_t *n, double *s);
+///
+/// static inline void Demo_total(const double *a, int32_t n, double *s)
+/// {
+///   total_(a, &n, s);
+/// }
+/// ```
+struct GlueWriter {
+  struct Glue {
+    var header: String
+    var source = ""
+    /// What Swift passes, in the order of the C function's parameters.
+    var actuals: [String]
+    var returnsValue: Bool
+  }
+
+  /// One parameter of the foreign call.
+  private struct Crossing {
+    /// In the prototype.
+    var foreign: String
+    /// Parameters of the inline function; none where the value is known.
+    var parameters: [String] = []
+    var actuals: [String] = []
+    /// What the inline function passes on.
+    var passed: String
+  }
+
+  private let writer: RoutineWriter
+  private let routine: Routine
+
+  init(_ writer: RoutineWriter) {
+    self.writer = writer
+    routine = writer.routine
+  }
+
+  func write() throws(UserError) -> Glue {
+    var crossings: [Crossing] = []
+    for parameter in writer.context.call.parameters {
+      crossings.append(try crossing(parameter))
+    }
+    let call = writer.context.call
+    let foreignList = crossings.map(\.foreign)
+    var parameters = crossings.flatMap(\.parameters)
+    let passed = crossings.map(\.passed).joined(separator: ", ")
+    let returned = returnType
+    let symbol = symbolName
+    var actuals = crossings.flatMap(\.actuals)
+    var c = CodePrinter()
+    c.list(
+      "extern \(returned.isEmpty ? "void" : returned) \(symbol)(",
+      foreignList.isEmpty ? ["void"] : foreignList, ");")
+    let isComplexValue = call.returnsByValue && routine.result?.type.isComplex == true
+    if isComplexValue {
+      parameters.append("void *result")
+      actuals.append(writer.resultActual)
+    }
+    let returnsValue = call.returnsByValue && !isComplexValue && !returned.isEmpty
+    c.line()
+    c.list(
+      "static inline \(returnsValue ? returned : "void") \(writer.context.glueName)(",
+      parameters.isEmpty ? ["void"] : parameters, ")")
+    c.block("{", "}") { c in
+      let prefix =
+        isComplexValue ? "*(\(returned) *)result = " : returnsValue ? "return " : ""
+      c.list("\(prefix)\(symbol)(", passed.isEmpty ? [] : crossings.map(\.passed), ");")
+    }
+    c.line()
+    return Glue(header: c.text, actuals: actuals, returnsValue: returnsValue)
+  }
+
+  private var symbolName: String {
+    switch writer.context.call.symbol {
+    case .fortran(let name): name.lowercased() + "_"
+    case .exact(let name): name
+    }
+  }
+
+  private var returnType: String {
+    guard writer.context.call.returnsByValue, let result = routine.result, result.type != .opaque
+    else { return "" }
+    return cType(result.type, isResult: true)
+  }
+
+  private func cType(_ type: ValueType, isResult: Bool = false) -> String {
+    switch type {
+    case .complex(4) where isResult: "float _Complex"
+    case .complex where isResult: "double _Complex"
+    default: CrossingType(type)?.c ?? "void"
+    }
+  }
+
+  private func pointer(_ type: String, _ name: String, isConstant: Bool) -> String {
+    "\(isConstant ? "const " : "")\(type) *\(name)"
+  }
+
+  private func crossing(_ parameter: ForeignCall.Parameter) throws(UserError) -> Crossing {
+    switch parameter {
+    case .pointer(let index): return pointerCrossing(index)
+    case .value(let index):
+      let name = cName(index)
+      let actual = writer.actuals[index] ?? ""
+      let type = routine.arguments[index].type
+      guard type.isComplex else {
+        return Crossing(
+          foreign: "\(cType(type)) \(name)", parameters: ["\(cType(type)) \(name)"],
+          actuals: [actual], passed: name)
+      }
+      let complex = cType(type, isResult: true)
+      return Crossing(
+        foreign: "\(complex) \(name)", parameters: ["const void *\(name)"], actuals: [actual],
+        passed: "*(const \(complex) *)\(name)")
+    case .characterLength(let index):
+      let name = "\(cName(index))_len"
+      let isPlain = writer.forms[index] == .scalar || writer.forms[index] == .array
+      if isPlain { return Crossing(foreign: "size_t \(name)", passed: "1") }
+      return Crossing(
+        foreign: "size_t \(name)", parameters: ["size_t \(name)"],
+        actuals: [writer.lengths[index] ?? "0"], passed: name)
+    case .extent(let index, let dimension):
+      let name = "\(cName(index))_n\(dimension + 1)"
+      let texts = writer.extents[index] ?? []
+      return Crossing(
+        foreign: "int64_t \(name)", parameters: ["int64_t \(name)"],
+        actuals: [texts.indices.contains(dimension) ? texts[dimension] : "0"], passed: name)
+    case .callback(let index):
+      throw .unservable(
+        routine, "its argument '\(routine.arguments[index].name)' is a procedure")
+    case .resultPointer:
+      let type = routine.result.flatMap { CrossingType($0.type)?.c } ?? "void"
+      return Crossing(
+        foreign: "\(type) *result", parameters: ["\(type) *result"],
+        actuals: [writer.resultActual], passed: "result")
+    case .resultLength:
+      guard let result = routine.result, result.type.isCharacter, !result.type.isSingleCharacter
+      else { return Crossing(foreign: "size_t result_len", passed: "1") }
+      return Crossing(
+        foreign: "size_t result_len", parameters: ["size_t result_len"],
+        actuals: [writer.resultLength], passed: "result_len")
+    case .resultExtent(let dimension):
+      let name = "result_n\(dimension + 1)"
+      return Crossing(
+        foreign: "int64_t \(name)", parameters: ["int64_t \(name)"],
+        actuals: [writer.resultExtents[dimension]], passed: name)
+    }
+  }
+
+  private func pointerCrossing(_ index: Int) -> Crossing {
+    let argument = routine.arguments[index]
+    let name = cName(index)
+    let type = cType(argument.type)
+    let actual = writer.actuals[index] ?? ""
+    let isRead = writer.roles[index] == .given
+    switch writer.forms[index] {
+    case .scalar:
+      if writer.mayBeAbsent(index) {
+        let parts = actual.split(separator: ",", maxSplits: 1).map(String.init)
+        let value = argument.type.isComplex ? "const void *\(name)" : "\(type) \(name)"
+        let address = argument.type.isComplex ? name : "&\(name)"
+        return Crossing(
+          foreign: pointer(type, name, isConstant: true),
+          parameters: ["_Bool has_\(name)", value],
+          actuals: parts.map { $0.trimmingLeadingSpaces() },
+          passed: "has_\(name) ? \(address) : 0")
+      }
+      if writer.roles[index].isWritten || argument.type.isComplex {
+        let isConstant = !writer.roles[index].isWritten
+        let parameter = pointer(type, name, isConstant: isConstant)
+        return Crossing(
+          foreign: parameter, parameters: [parameter], actuals: [actual], passed: name)
+      }
+      return Crossing(
+        foreign: pointer(type, name, isConstant: true), parameters: ["\(type) \(name)"],
+        actuals: [actual], passed: "&\(name)")
+    case .array:
+      let qualifier = writer.mayBeAbsent(index) ? "_Nullable " : ""
+      let parameter = pointer(
+        argument.type.isCharacter ? "uint8_t" : type, qualifier + name, isConstant: isRead)
+      return Crossing(
+        foreign: parameter, parameters: [parameter], actuals: [actual], passed: name)
+    case .text, .textArray:
+      let parameter = pointer("char", name, isConstant: isRead)
+      if writer.mayBeAbsent(index) {
+        let parts = actual.split(separator: ",", maxSplits: 1).map(String.init)
+        return Crossing(
+          foreign: parameter, parameters: ["_Bool has_\(name)", parameter],
+          actuals: parts.map { $0.trimmingLeadingSpaces() }, passed: "has_\(name) ? \(name) : 0")
+      }
+      return Crossing(
+        foreign: parameter, parameters: [parameter], actuals: [actual], passed: name)
+    case .procedure:
+      return Crossing(foreign: "void (*\(name))(void)", passed: "0")
+    }
+  }
+
+  private func cName(_ index: Int) -> String { CNames.parameter(routine.arguments[index].name) }
+}
+
+extension String {
+  func trimmingLeadingSpaces() -> String { String(drop { $0 == " " }) }
+}

@@ -1,0 +1,32 @@
+import Interface
+
+/// What the writer of one routine knows of the package around it.
+struct RoutineContext {
+  var scope: Scope?
+  var call: ForeignCall
+  /// The Swift function's name, unescaped.
+  var name: String
+  /// The name of the C function that Swift calls.
+  var glueName: String
+  /// The name of the package's error type.
+  var errorType: String
+  var options: SwiftWriter.Options
+}
+
+/// One Swift function and the C beside it.
+struct RoutineEmission {
+  var swift: String
+  /// For the header.
+  var header: String
+  /// For the C file: what cannot stand in a header.
+  var source = ""
+}
+
+extension UserError {
+  /// A routine that Swift cannot have.
+  static func unservable(
+    _ routine: Routine, _ reason: String, at location: SourceLocation? = nil
+  ) -> UserError {
+    UserError(reason, at: location ?? routine.location)
+  }
+}

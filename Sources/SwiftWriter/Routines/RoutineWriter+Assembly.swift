@@ -1,0 +1,76 @@
+import CodePrinting
+import Interface
+
+extension RoutineWriter {
+  /// The Swift function.
+  func assemble(_ glue: GlueWriter.Glue) -> String {
+    var c = CodePrinter()
+    writeDocumentation(into: &c)
+    writeSignature(into: &c)
+    c.indented { c in
+      c.embed(preparation)
+      writeCall(glue, into: &c)
+      c.embed(completion)
+      writeReturn(into: &c)
+    }
+    c.line("}")
+    return c.text
+  }
+
+  /// Parameters in the order of the call plan: what must be given comes first.
+  var orderedParameters: [Parameter] {
+    let required = routine.arguments.indices.filter { parameters[$0]?.defaultValue == nil }
+    let optional = routine.arguments.indices.filter { parameters[$0]?.defaultValue != nil }
+    return (required + optional).compactMap { parameters[$0] }
+  }
+
+  private func writeSignature(into c: inout CodePrinter) {
+    if genericParameters.isEmpty { c.line("@inlinable") }
+    let isStatic = context.scope != nil
+    let generics = genericParameters.isEmpty ? "" : "<\(genericParameters.joined(separator: ", "))>"
+    let opening =
+      "public \(isStatic ? "static " : "")func \(SwiftNames.escaped(context.name))\(generics)("
+    let list = orderedParameters.map { parameter in
+      let name = parameter.name.filter { $0 != "`" }
+      let spelling = SwiftNames.label(name)
+      let value = parameter.defaultValue.map { " = \($0)" } ?? ""
+      return "\(spelling): \(parameter.type)\(value)"
+    }
+    let effects = canThrow ? " throws(\(context.errorType))" : ""
+    let type = returnType.map { " -> \($0)" } ?? ""
+    c.signature(opening, list, ")\(effects)\(type) {")
+  }
+
+  private var returnType: String? {
+    switch results.count {
+    case 0: nil
+    case 1: results[0].type
+    default:
+      "(" + results.map { "\(SwiftNames.label($0.label)): \($0.type)" }.joined(separator: ", ")
+        + ")"
+    }
+  }
+
+  private func writeCall(_ glue: GlueWriter.Glue, into c: inout CodePrinter) {
+    var closing: [String] = []
+    let first = glue.returnsValue ? "let \(resultActual) = " : ""
+    for (depth, pointer) in pointers.enumerated() {
+      c.line((depth == 0 ? first : "") + pointer.opening)
+      c.indentation += 1
+      closing.append("}")
+    }
+    c.list((pointers.isEmpty ? first : "") + "\(context.glueName)(", glue.actuals, ")")
+    for line in closing {
+      c.indentation -= 1
+      c.line(line)
+    }
+  }
+
+  private func writeReturn(into c: inout CodePrinter) {
+    switch results.count {
+    case 0: break
+    case 1: c.line("return \(results[0].value)")
+    default: c.list("return (", results.map(\.value), ")")
+    }
+  }
+}

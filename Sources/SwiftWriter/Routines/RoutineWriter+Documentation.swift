@@ -1,0 +1,80 @@
+import CodePrinting
+import Interface
+
+extension RoutineWriter {
+  /// The source's comments, with shapes, as DocC reads them.
+  func writeDocumentation(into c: inout CodePrinter) {
+    var sections: [[String]] = []
+    let text = Documentation.lines(routine.documentation)
+    sections.append(text.isEmpty ? [headline] : text)
+    if !text.isEmpty, let note = routine.directives.note { sections.append([note]) }
+    let given = orderedParameters.compactMap { parameter -> String? in
+      guard let index = names.firstIndex(of: parameter.name) else { return nil }
+      return entry(for: index).map { "- \(parameter.label): \($0)" }
+    }
+    var details: [String] = []
+    if !given.isEmpty { details += ["- Parameters:"] + given.map { "  \($0)" } }
+    if let returned = returnedText { details.append("- Returns: \(returned)") }
+    if canThrow {
+      details.append("- Throws: `\(context.errorType)` when a shape or value is not as declared.")
+    }
+    if !details.isEmpty { sections.append(details) }
+    for (number, section) in sections.enumerated() {
+      if number > 0 { c.line("///") }
+      for line in section { c.line(line.isEmpty ? "///" : "/// \(line)") }
+    }
+  }
+
+  private var headline: String {
+    let kind = routine.isFunction ? "function" : "subroutine"
+    let place = routine.location.map { " (\($0.shortDescription))" } ?? ""
+    return "The \(kind) `\(routine.foreignName)`\(place)."
+  }
+
+  /// What a parameter is: comment and shape; `nil` where there is nothing to say.
+  private func entry(for index: Int) -> String? {
+    let argument = routine.arguments[index]
+    let comment = Documentation.lines(argument.documentation).joined(separator: " ")
+    let shape = shapeText(argument)
+    let note = argument.note ?? ""
+    let parts = [comment.isEmpty ? note : comment, shape].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private func shapeText(_ argument: Argument) -> String {
+    guard argument.isArray else { return "" }
+    let extents = argument.dimensions.map { dimension in
+      dimension.size.map { $0.description } ?? ":"
+    }
+    return "shape (\(extents.joined(separator: ", ")))"
+  }
+
+  private var returnedText: String? {
+    var parts: [String] = []
+    if let result = routine.result {
+      let comment = Documentation.lines(result.documentation).joined(separator: " ")
+      let text = [comment, shapeText(result)].filter { !$0.isEmpty }.joined(separator: "; ")
+      if !text.isEmpty { parts.append("`\(SwiftNames.member(result.name))`: \(text)") }
+    }
+    for (index, argument) in routine.arguments.enumerated() {
+      guard roles[index] == .returned || roles[index] == .copied, let text = entry(for: index)
+      else { continue }
+      parts.append("`\(SwiftNames.member(argument.outName ?? argument.name))`: \(text)")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ". ")
+  }
+}
+
+/// Comments of the source as lines of a doc comment.
+enum Documentation {
+  static func lines(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = line
+      while line.last == " " || line.last == "\t" || line.last == "\r" { line = line.dropLast() }
+      return String(line)
+    }
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    while lines.first?.isEmpty == true { lines.removeFirst() }
+    return lines
+  }
+}

@@ -1,0 +1,146 @@
+import CodePrinting
+import Interface
+
+extension RoutineWriter {
+  /// A number, truth value or single character.
+  mutating func writeScalar(_ index: Int) throws(UserError) {
+    let argument = routine.arguments[index]
+    guard let type = CrossingType(argument.type) else { return }
+    let name = names[index]
+    if mayBeAbsent(index) {
+      parameters[index] = parameter(index, "\(type.scalar)?", "nil")
+      return writeAbsentScalar(index, type)
+    }
+    switch roles[index] {
+    case .given:
+      try declareParameter(index, type)
+      actuals[index] = try reading(index, type)
+    case .changed:
+      parameters[index] = parameter(index, "inout \(type.scalar)", nil)
+      try writeWire(index, type, initial: wire(name, argument.type))
+      if type.isConverted {
+        completion.line("\(name) = \(unwire(actualName(index), argument.type))")
+      }
+    case .copied:
+      try declareParameter(index, type)
+      try writeWire(index, type, initial: wire(name, argument.type))
+    case .computed:
+      let value = try initialValue(of: index, type)
+      preparation.line("let \(name)\(annotation(type, value)) = \(value)")
+      actuals[index] = try reading(index, type)
+    case .returned:
+      let initial = try argument.initialValue == nil ? nil : initialValue(of: index, type)
+      try writeWire(index, type, initial: initial.map { wire($0, argument.type) })
+    }
+  }
+
+  /// Whether the declaration needs its type: where the value is a bare literal of another one.
+  private func annotation(_ type: CrossingType, _ value: String) -> String {
+    let isNumber = value.utf8.allSatisfy { "+-.0123456789e".utf8.contains($0) }
+    return isNumber && type.scalar != "Int" ? ": \(type.scalar)" : ""
+  }
+
+  /// The parameter of a scalar; one with a default that depends on others is `nil` at first.
+  private mutating func declareParameter(_ index: Int, _ type: CrossingType) throws(UserError) {
+    guard isOptional(index) else {
+      parameters[index] = parameter(index, type.scalar, nil)
+      return
+    }
+    let value = try initialValue(of: index, type)
+    let names = routine.arguments[index].initialValue?.names ?? []
+    if names.allSatisfy({ routine.constants[$0] != nil }) {
+      parameters[index] = parameter(index, type.scalar, value)
+    } else {
+      parameters[index] = parameter(index, "\(type.scalar)?", "nil")
+      preparation.line("let \(self.names[index]) = \(self.names[index]) ?? \(value)")
+    }
+  }
+
+  func parameter(_ index: Int, _ type: String, _ defaultValue: String?) -> Parameter {
+    Parameter(
+      label: names[index].filter { $0 != "`" }, name: names[index], type: type,
+      defaultValue: defaultValue)
+  }
+
+  /// What an argument is before the call where the caller says nothing: its default or zero.
+  func initialValue(of index: Int, _ type: CrossingType) throws(UserError) -> String {
+    let argument = routine.arguments[index]
+    guard let value = argument.initialValue else { return type.zero }
+    if let text = printer.value(value, as: argument.type) { return text }
+    throw .unservable(
+      routine, "the value '\(value)' of its argument '\(argument.name)' cannot be said in Swift",
+      at: argument.location)
+  }
+
+  private mutating func writeAbsentScalar(_ index: Int, _ type: CrossingType) {
+    let name = names[index]
+    let type = routine.arguments[index].type
+    if type.isComplex {
+      let copy = helper(index, "Value")
+      preparation.line("var \(copy) = \(name) ?? 0")
+      actuals[index] = "\(name) != nil, &\(copy)"
+    } else if type.isCharacter {
+      actuals[index] = "\(name) != nil, Fortran.character(\(name) ?? \"\")"
+    } else if type.isLogical {
+      actuals[index] = "\(name) != nil, \(name) == true ? 1 : 0"
+    } else {
+      actuals[index] = "\(name) != nil, \(wire("\(name) ?? 0", type))"
+    }
+  }
+
+  /// The value as it goes to C.
+  private mutating func reading(_ index: Int, _ type: CrossingType) throws(UserError) -> String {
+    let argument = routine.arguments[index]
+    guard argument.type.isComplex else { return wire(names[index], argument.type) }
+    let copy = helper(index, "Value")
+    preparation.line("var \(copy) = \(names[index])")
+    return "&\(copy)"
+  }
+
+  /// A variable of C's type that foreign code writes to.
+  private mutating func writeWire(
+    _ index: Int, _ type: CrossingType, initial: String?
+  ) throws(UserError) {
+    let name = names[index]
+    if !type.isConverted {
+      switch roles[index] {
+      case .changed: break
+      case .copied: preparation.line("var \(name) = \(name)")
+      default: preparation.line("var \(name): \(type.scalar) = \(initial ?? type.zero)")
+      }
+      actuals[index] = "&\(name)"
+      return
+    }
+    let variable = helper(index, "Value")
+    let zero = routine.arguments[index].type.isCharacter ? "32" : "0"
+    preparation.line("var \(variable): \(type.wire) = \(initial ?? zero)")
+    actuals[index] = "&\(variable)"
+  }
+
+  /// The variable that holds C's value.
+  func actualName(_ index: Int) -> String {
+    let actual = actuals[index] ?? names[index]
+    return actual.hasPrefix("&") ? String(actual.dropFirst()) : actual
+  }
+
+  /// Swift's value as C's.
+  func wire(_ value: String, _ type: ValueType) -> String {
+    switch type {
+    case .integer(4, signed: true): "Fortran.int32(\(value))"
+    case .integer(8, signed: true): "Int64(\(value))"
+    case .logical: "\(value) ? 1 : 0"
+    case .character: "Fortran.character(\(value))"
+    default: value
+    }
+  }
+
+  /// C's value as Swift's.
+  func unwire(_ value: String, _ type: ValueType) -> String {
+    switch type {
+    case .integer(4, signed: true), .integer(8, signed: true): "Int(\(value))"
+    case .logical: "\(value) != 0"
+    case .character: "Fortran.string(\(value))"
+    default: value
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import CodePrinting
+import Interface
+
+/// `Library` → the files of a Swift package.
+public struct SwiftWriter: Sendable {
+  public struct Options: Sendable {
+    /// Names in Swift for names in the source: `routine`, `module.routine`, `routine.dummy`.
+    public var renames: [String: String] = [:]
+    /// Scalars that report success by 0: they become errors.
+    public var statusArguments: Set<String> = []
+    /// Where the target `Arrays` comes from; `nil`: its sources go into the package.
+    public var arraysPackage: String?
+    public init() {}
+  }
+
+  /// A file of the package.
+  public struct File: Sendable, Hashable {
+    /// Inside the package: `Sources/Minpack/Lmder.swift`.
+    public var path: String
+    public var bytes: [UInt8]
+
+    public init(path: String, text: String) {
+      self.init(path: path, bytes: Array(text.utf8))
+    }
+
+    public init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  public struct Output: Sendable {
+    public var files: [File] = []
+    /// Routines that Swift cannot have; reported as warnings.
+    public var skipped: [Skipped] = []
+  }
+
+  public static let version = "1.0.0"
+
+  public var options: Options
+  public init(options: Options = Options()) { self.options = options }
+
+  /// The Swift and C of the routines and data; what builds them is `PackageWriter`'s.
+  ///
+  /// - Parameter calls: how each routine is called from C; a routine without one is skipped.
+  public func write(_ library: Library, calls: ForeignCalls) throws(UserError) -> Output {
+    var output = Output()
+    let module = Self.moduleName(for: library.name)
+    var glueNames = NameRegistry()
+    let arraysModule = options.arraysPackage == nil ? "\(module)Arrays" : "Arrays"
+    var files = SourceFiles(module: module, arraysModule: arraysModule)
+    var header = CodePrinter()
+    var source = CodePrinter()
+
+    func write(
+      _ routine: Routine, in scope: Scope?, _ names: inout NameRegistry
+    ) throws(UserError) -> String? {
+      guard let call = calls[routine, in: scope] else {
+        output.skipped.append(
+          Skipped(
+            name: routine.name, reason: "no way to call it from C is known",
+            location: routine.location))
+        return nil
+      }
+      let qualified = (scope.map { "\($0.name)." } ?? "") + routine.name
+      let name = options.name(of: qualified, routine.name)
+      let context = RoutineContext(
+        scope: scope, call: call, name: names.claim(name, for: "routine \(qualified)"),
+        glueName: glueNames.claim(
+          "\(module)_\(SwiftNames.identifier(qualified))", for: "routine \(qualified)"),
+        errorType: Self.errorType(module), options: options)
+      do throws(UserError) {
+        var writer = try RoutineWriter(routine, context)
+        let emission = try writer.write()
+        header.verbatim(emission.header)
+        if !emission.source.isEmpty { source.verbatim(emission.source) }
+        return emission.swift
+      } catch {
+        guard let first = error.diagnostics.first else { throw error }
+        output.skipped.append(
+          Skipped(name: routine.name, reason: first.message, location: first.location))
+        return nil
+      }
+    }
+
+    var names = NameRegistry(reserved: SwiftNames.reserved + [Self.errorType(module)])
+    for routine in library.routines {
+      guard let text = try write(routine, in: nil, &names) else { continue }
+      files.add(text, of: routine)
+    }
+    for scope in library.scopes {
+      let type = SwiftNames.type(options.name(of: scope.name, scope.name))
+      let typeName = names.claim(type, for: "scope \(scope.name)")
+      var members = NameRegistry(reserved: SwiftNames.reserved)
+      var texts: [String] = []
+      for routine in scope.routines {
+        if let text = try write(routine, in: scope, &members) { texts.append(text) }
+      }
+      files.add(scope, named: typeName, members: texts)
+    }
+    output.files = files.files
+    let support = Self.support(
+      module: module, arraysModule: arraysModule,
+      usesComplex: output.files.contains { $0.text.contains("Complex<") })
+    output.files.append(File(path: "Sources/\(module)/Fortran.swift", text: support))
+    output.files.append(
+      File(path: "Sources/C\(module)/include/C\(module).h", text: headerText(module, header.text)))
+    output.files.append(
+      File(path: "Sources/C\(module)/C\(module).c", text: sourceText(module, source.text)))
+    return output
+  }
+
+  /// The Swift module of a library.
+  public static func moduleName(for library: String) -> String { SwiftNames.identifier(library) }
+
+  static func errorType(_ module: String) -> String { "\(SwiftNames.type(module))Error" }
+
+  private func headerText(_ module: String, _ text: String) -> String {
+    """
+    // What Swift calls: the foreign procedures, and functions that pass scalars by value.
+    // Generated by Swiftlet \(Self.version).
+
+    #pragma once
+
+    #include <stddef.h>
+    #include <stdint.h>
+
+    #pragma clang assume_nonnull begin
+
+    \(text)#pragma clang assume_nonnull end
+
+    """
+  }
+
+  private func sourceText(_ module: String, _ text: String) -> String {
+    "#include \"C\(module).h\"\n" + (text.isEmpty ? "" : "\n\(text)")
+  }
+}
+
+extension SwiftWriter.Options {
+  /// The Swift name of a routine or scope.
+  func name(of qualified: String, _ name: String) -> String {
+    renames[qualified] ?? renames[name] ?? SwiftNames.member(name)
+  }
+
+  /// The argument label for a dummy argument.
+  func label(of dummy: String, in routine: String) -> String {
+    renames["\(routine).\(dummy)"] ?? SwiftNames.member(dummy)
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Wrapping
+
+/// How a Swift package is written.
+struct SwiftOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A name in Swift: a routine, module.routine, or the label routine.dummy.",
+      valueName: "old=new"))
+  var rename: [String] = []
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Arguments that report failure by a value other than 0, which is thrown.",
+      valueName: "names"))
+  var status: [String] = []
+
+  @Option(
+    name: .customLong("arrays-package"),
+    help: ArgumentHelp(
+      "The package that NDArray comes from, so that arrays travel between wrapped packages.",
+      valueName: "path or URL"))
+  var arraysPackage: String?
+
+  func apply(to request: inout WrapRequest) throws {
+    for pair in rename {
+      let parts = pair.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw ValidationError("'\(pair)' is not of the form old=new")
+      }
+      request.swift.renames[parts[0]] = parts[1]
+    }
+    for list in status {
+      request.swift.statusArguments.formUnion(list.split(separator: ",").map(String.init))
+    }
+    request.swift.arraysPackage = arraysPackage
+  }
+}

@@ -1,0 +1,79 @@
+import Fixtures
+import Testing
+
+struct ScalarsTests {
+  @Test func integersOfAllSizes() {
+    #expect(nextInt1(x: -3) == -2)
+    #expect(nextInt2(x: 1000) == 1001)
+    #expect(nextInt4(x: 7) as Int == 8)
+    #expect(nextInt8(x: 1 << 40) as Int == (1 << 40) + 1)
+    #expect(int1Function(x: 5) == -5)
+    #expect(int2Function(x: 5) == -5)
+    #expect(int4Function(x: 5) == -5)
+    #expect(int8Function(x: 1 << 40) == -(1 << 40))
+  }
+
+  @Test func realsAndComplexNumbers() {
+    #expect(halfReal4(x: 3) == 1.5)
+    #expect(halfReal8(x: 3) == 1.5)
+    #expect(real4Function(x: 0.25) == 0.5)
+    #expect(real8Function(x: 0.1) == 0.2)
+    #expect(namedResult(x: 2) == 6)
+    #expect(conjugate4(x: Complex(1, 2)) == Complex(1, -2))
+    #expect(conjugate8(x: Complex(1, 2)) == Complex(1, -2))
+    #expect(complex4Function(x: Complex(1, 2)) == Complex(-2, 1))
+    #expect(complex8Function(x: Complex(1, 2)) == Complex(-2, 1))
+  }
+
+  @Test func truthValuesOfAllSizes() {
+    #expect(negate1(x: true) == false)
+    #expect(negate2(x: false) == true)
+    #expect(negate4(x: true) == false)
+    #expect(negate8(x: false) == true)
+    #expect(logicalFunction(x: 3))
+    #expect(!logicalFunction(x: -3))
+  }
+
+  @Test func aScalarIsChangedInPlace() {
+    var x = 1.5
+    addOne(x: &x)
+    #expect(x == 2.5)
+  }
+
+  @Test func severalResultsAreANamedTuple() {
+    nothing()
+    let result = threeResults(x: -3)
+    #expect(result.doubled == -6)
+    #expect(result.squared == 9)
+    #expect(result.positive == false)
+  }
+
+  @Test func optionalArguments() {
+    #expect(Optionals.power(x: 3) == 3)
+    #expect(Optionals.power(x: 3, exponent: 2) == 9)
+    #expect(Optionals.power(x: 3, exponent: 2, offset: 0.5) == 9.5)
+    #expect(Optionals.howMany(a: [1, 2, 3]) == 3)
+    #expect(Optionals.howMany(a: [1, 2, 3], weights: [1, 2]) == 203)
+  }
+
+  @Test func defaultsAndComments() {
+    let (mean, spread) = statistics(values: [1, 2, 3, 4])
+    #expect(mean == 2.5)
+    #expect(abs(spread - 1.2909944487358056) < 1e-15)
+    #expect(abs(statistics(values: [1, 2, 3, 4], ddof: 0).spread - 1.25.squareRoot()) < 1e-15)
+    #expect(Geometry.distance(x1: 0, y1: 0, x2: 3, y2: 4) == 5)
+  }
+
+  @Test func oldSources() {
+    #expect(poly(x: 2) == 12)
+    #expect(half(x: 3) == 1.5)
+    #expect(tabbed(i: 2, j: 3) == 5)
+    #expect(implied(x: 1.5, i: 4) == 6)
+    #expect(starred(a: 1, b: 2, c: Complex(3, 9), d: true) == -6)
+    #expect(holler(n: 42) == 42)
+    #expect(included(n: 10) == [[11, 12], [21, 22], [31, 32], [41, 42]])
+    #expect(spacedout(n: 3) == 9 || spacedout(n: 3) == 12)
+    var table: NDArray<Float, 2> = [[1, 2], [3, 4]]
+    #expect(bounds(a: &table, n: 2) == 5)
+  }
+}

@@ -1,0 +1,58 @@
+import Toolchain
+import Wrapping
+
+/// One package that wraps many fixtures, and a client with tests of it.
+///
+/// Both stay in `.build/swift-packages`, so that only what changed is built again.
+struct FixturesPackage {
+  static let sources = [
+    "arrays.f90", "array_shapes.f90", "scalars.f90", "optional_arguments.f90", "characters.f90",
+    "documentation.f90", "directives.f90", "legacy.f",
+  ]
+
+  /// The folder with `Package.swift`.
+  static let root = Files.folder(of: Files.folder(of: Files.folder(of: #filePath)))
+
+  let folder: String
+
+  /// Writes the package and its client.
+  init() async throws {
+    folder = Files.join(Self.root, ".build/swift-packages")
+    let fixtures = Files.join(Self.root, "Tests/Fixtures")
+    var request = WrapRequest(inputs: Self.sources.map { Files.join(fixtures, $0) })
+    request.moduleName = "Fixtures"
+    request.outputFolder = Files.join(folder, "Fixtures")
+    for name in ["Sources", "Fortran", "Plugins"] {
+      Files.removeTree(Files.join(request.outputFolder, name))
+    }
+    _ = try await Wrapper(request, toolchain: Toolchain()).wrapSwift()
+
+    let client = Files.join(folder, "Client")
+    let tests = Files.join(client, "Tests/ClientTests")
+    Files.removeTree(tests)
+    try Files.makeFolder(tests)
+    try Files.write(Files.join(client, "Package.swift"), text: Self.manifest)
+    let texts = Files.join(Self.root, "Tests/Swift")
+    for name in Files.list(texts) where name.hasSuffix(".swift") {
+      try Files.copy(Files.join(texts, name), to: Files.join(tests, name))
+    }
+  }
+
+  private static let manifest = """
+    // swift-tools-version: 6.2
+    import PackageDescription
+
+    let package = Package(
+      name: "Client",
+      platforms: [.macOS(.v26)],
+      dependencies: [.package(path: "../Fixtures")],
+      targets: [
+        .testTarget(
+          name: "ClientTests",
+          dependencies: [.product(name: "Fixtures", package: "Fixtures")])
+      ],
+      swiftLanguageModes: [.v6]
+    )
+
+    """
+}
