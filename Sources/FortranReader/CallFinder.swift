@@ -8,15 +8,35 @@ struct CallFinder {
     var arguments: [String]
   }
 
+  /// The name is an actual argument.
+  struct Handing {
+    var callee: String
+    /// It stands in a CALL statement; else `callee` may be an array as well.
+    var isCall: Bool
+    /// From 0.
+    var index: Int
+    /// `f` of `f=name`.
+    var keyword: String?
+  }
+
   struct Use {
     var calls: [Call] = []
-    /// It is an actual argument of `callee`, at this place from 0.
-    var handedTo: [(callee: String, index: Int)] = []
+    var handedTo: [Handing] = []
+  }
+
+  private struct Parenthesis {
+    /// What stands before it; empty for one of an expression.
+    var callee: Range<Int>
+    var isCall = false
+    /// The number of the argument being read.
+    var argument = 0
   }
 
   private(set) var uses: [String: Use] = [:]
   private let text: [UInt8]
   private let names: Set<String>
+  /// Tells of other names whether they are to be noted where they are handed on.
+  private let isProcedure: (String) -> Bool
   private let isFixed: Bool
 
   /// Words that stand before parentheses without being called.
@@ -26,16 +46,19 @@ struct CallFinder {
     "backspace", "endfile", "return", "goto", "data", "associate", "concurrent", "rank", "flush",
   ]
 
-  init(_ body: BodyText, names: Set<String>, form: SourceForm) {
+  init(
+    _ body: BodyText, names: Set<String>, form: SourceForm,
+    isProcedure: @escaping (String) -> Bool = { _ in false }
+  ) {
     text = body.bytes
     self.names = names
+    self.isProcedure = isProcedure
     isFixed = form == .fixed
     scan()
   }
 
   private mutating func scan() {
-    // Open parentheses: the name before each and the number of the argument being read.
-    var open: [(name: Range<Int>, argument: Int)] = []
+    var open: [Parenthesis] = []
     var index = 0
     var previous = 0..<0
     var quote: UInt8 = 0
@@ -52,7 +75,8 @@ struct CallFinder {
         open.removeAll(keepingCapacity: true)
         previous = index..<index
       case UInt8(ascii: "("):
-        open.append((previous.upperBound == contentEnd(before: index) ? previous : 0..<0, 0))
+        let isCallee = previous.upperBound == contentEnd(before: index)
+        open.append(parenthesis(after: isCallee ? previous : 0..<0))
       case UInt8(ascii: ")"): _ = open.popLast()
       case UInt8(ascii: ","):
         if !open.isEmpty { open[open.count - 1].argument += 1 }
@@ -61,7 +85,8 @@ struct CallFinder {
         while index < text.count, text[index].isNamePart { index += 1 }
         let isComponent = start > 0 && text[start - 1] == UInt8(ascii: "%")
         if !isComponent { word(start..<index, previous, open.last) }
-        previous = start..<index
+        // A component is no procedure that could be found by its name.
+        previous = isComponent ? 0..<0 : start..<index
         continue
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
         // `1d0` is no name.
@@ -79,36 +104,77 @@ struct CallFinder {
     return end
   }
 
+  private static let call = Array("call".utf8)
+
+  /// In fixed form, whose blanks mean nothing, CALL and the name are one word.
+  private func beginsWithCall(_ range: Range<Int>) -> Bool {
+    guard isFixed, range.count > 4, text[range.prefix(4)].elementsEqual(Self.call) else {
+      return false
+    }
+    let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : UInt8(ascii: "\n")
+    return before == UInt8(ascii: "\n") || before == UInt8(ascii: ")")
+  }
+
+  private func parenthesis(after name: Range<Int>) -> Parenthesis {
+    if beginsWithCall(name) {
+      return Parenthesis(callee: (name.lowerBound + 4)..<name.upperBound, isCall: true)
+    }
+    let end = contentEnd(before: name.lowerBound)
+    let isCall =
+      end >= 4 && end < name.lowerBound && text[(end - 4)..<end].elementsEqual(Self.call)
+      && (end == 4 || !text[end - 5].isNamePart)
+    return Parenthesis(callee: name, isCall: isCall)
+  }
+
   private mutating func word(
-    _ range: Range<Int>, _ previous: Range<Int>, _ open: (name: Range<Int>, argument: Int)?
+    _ range: Range<Int>, _ previous: Range<Int>, _ open: Parenthesis?
   ) {
     var range = range
     var isSubroutine = false
-    let call = Array("call".utf8)
-    if isFixed, open == nil, range.count > 4, text[range.prefix(4)].elementsEqual(call),
+    if open == nil, beginsWithCall(range),
       names.contains(String(decoding: text[range.dropFirst(4)], as: UTF8.self))
     {
       range = (range.lowerBound + 4)..<range.upperBound
       isSubroutine = true
-    } else if previous.count == 4, text[previous].elementsEqual(call),
+    } else if previous.count == 4, text[previous].elementsEqual(Self.call),
       contentEnd(before: range.lowerBound) == previous.upperBound
     {
       isSubroutine = true
     }
     let name = String(decoding: text[range], as: UTF8.self)
-    guard names.contains(name) else { return }
     var next = range.upperBound
     while next < text.count, text[next] == UInt8(ascii: " ") { next += 1 }
-    let hasParenthesis = next < text.count && text[next] == UInt8(ascii: "(")
+    let byte = next < text.count ? text[next] : UInt8(ascii: "\n")
+    let isArgument =
+      open?.callee.isEmpty == false && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: ")"))
+    guard names.contains(name) || (isArgument && isProcedure(name)) else { return }
+    let hasParenthesis = byte == UInt8(ascii: "(")
     if isSubroutine || hasParenthesis {
       uses[name, default: Use()].calls.append(
         Call(
           isSubroutine: isSubroutine, arguments: hasParenthesis ? arguments(from: next + 1) : []))
-    } else if let open, !open.name.isEmpty {
-      var callee = String(decoding: text[open.name], as: UTF8.self)
-      if isFixed, callee.hasPrefix("call"), callee.utf8.count > 4 { callee.removeFirst(4) }
-      uses[name, default: Use()].handedTo.append((callee, open.argument))
+    } else if let open, isArgument {
+      handOn(name, at: range.lowerBound, open)
     }
+  }
+
+  private mutating func handOn(_ name: String, at start: Int, _ open: Parenthesis) {
+    let end = contentEnd(before: start)
+    guard end > 0 else { return }
+    var keyword: String?
+    switch text[end - 1] {
+    case UInt8(ascii: "("), UInt8(ascii: ","): break
+    case UInt8(ascii: "="):
+      let last = contentEnd(before: end - 1)
+      var first = last
+      while first > 0, text[first - 1].isNamePart { first -= 1 }
+      guard first < last else { return }
+      keyword = String(decoding: text[first..<last], as: UTF8.self)
+    default: return  // part of an expression
+    }
+    let callee = String(decoding: text[open.callee], as: UTF8.self)
+    uses[name, default: Use()].handedTo.append(
+      Handing(callee: callee, isCall: open.isCall, index: open.argument, keyword: keyword))
   }
 
   /// The texts between commas up to the closing parenthesis.

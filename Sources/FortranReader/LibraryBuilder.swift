@@ -21,7 +21,7 @@ struct LibraryBuilder {
   mutating func add(_ units: [ProgramUnit]) {
     for unit in units {
       table.add(unit, &diagnostics)
-      if unit.isProcedure { context.addExternal(unit) }
+      context.add(unit)
     }
     for unit in units {
       switch unit.kind {

@@ -9,6 +9,13 @@ final class LinkContext {
   private(set) var externals: [String: ProgramUnit] = [:]
   private var environments: [ObjectIdentifier: ScopeEnvironment] = [:]
   private var bodies: [ObjectIdentifier: [String: CallFinder.Use]] = [:]
+  private var namesOfProcedures: [ObjectIdentifier: Set<String>] = [:]
+  /// All procedures and main programs with the units around them, in the order of the files.
+  private(set) var programs: [InterfaceFinder.Found] = []
+  private(set) lazy var flow = ProcedureFlow(self)
+
+  /// Where dummies lead that are only handed on.
+  var shortcuts: [ProcedureFlow.Dummy: CallSearch.Place] = [:]
 
   /// About what is offered, but not as it could be.
   private(set) var warnings: [Diagnostic] = []
@@ -22,8 +29,25 @@ final class LinkContext {
     if !warnings.contains(warning) { warnings.append(warning) }
   }
 
-  func addExternal(_ unit: ProgramUnit) {
-    if externals[unit.name.text] == nil { externals[unit.name.text] = unit }
+  /// Takes in a unit that stands in no other one.
+  func add(_ unit: ProgramUnit) {
+    if unit.isProcedure {
+      for name in [unit.name.text] + unit.entries.map(\.header.name.text)
+      where externals[name] == nil {
+        externals[name] = unit
+      }
+    }
+    addPrograms(unit, hosts: [])
+  }
+
+  private func addPrograms(_ unit: ProgramUnit, hosts: [ProgramUnit]) {
+    switch unit.kind {
+    case .module, .submodule, .blockData: break
+    case .program, .subroutine, .function, .separateProcedure:
+      OldAssumedSize.apply(to: unit)
+      programs.append(InterfaceFinder.Found(unit: unit, hosts: hosts))
+    }
+    for inner in unit.contained { addPrograms(inner, hosts: [unit] + hosts) }
   }
 
   func environment(of unit: ProgramUnit, hosts: [ProgramUnit]) -> ScopeEnvironment {
@@ -45,16 +69,34 @@ final class LinkContext {
     return scope
   }
 
-  /// How the body of a procedure uses these names; the text is looked through once.
-  func uses(of names: [String], in unit: ProgramUnit) -> [String: CallFinder.Use] {
+  /// How the body of a procedure uses its dummies and its call-backs by global names, these in lower
+  /// case; the text is looked through once.
+  func uses(in unit: ProgramUnit) -> [String: CallFinder.Use] {
     let key = ObjectIdentifier(unit)
     if let known = bodies[key] { return known }
     guard unit.hasStatementsOfExecution || unit.hasDirectiveStatements else { return [:] }
     let body = BodyText(unit.lineIndex, unit.lines, form: unit.form)
-    var all = Set(names)
-    for dummy in unit.header?.dummies ?? [] { all.insert(dummy.text) }
-    let finder = CallFinder(body, names: Set(all.map { $0.lowercased() }), form: unit.form)
+    var names: Set<String> = []
+    for dummy in unit.header?.dummies ?? [] { names.insert(dummy.text.lowercased()) }
+    for dummy in unit.entries.flatMap(\.header.dummies) { names.insert(dummy.text.lowercased()) }
+    for name in unit.part.order where unit.part[name]?.intent.contains(.callback) == true {
+      names.insert(name.lowercased())
+    }
+    let finder = CallFinder(body, names: names, form: unit.form)
     bodies[key] = finder.uses
     return finder.uses
+  }
+
+  /// Procedures that stand in a unit, and those that its interface blocks describe.
+  func procedureNames(of unit: ProgramUnit) -> Set<String> {
+    let key = ObjectIdentifier(unit)
+    if let known = namesOfProcedures[key] { return known }
+    var names: Set<String> = []
+    for procedure in unit.contained where procedure.isProcedure {
+      names.insert(procedure.name.text)
+    }
+    for body in unit.interfaces.flatMap(\.bodies) { names.insert(body.name.text) }
+    namesOfProcedures[key] = names
+    return names
   }
 }

@@ -35,17 +35,25 @@ struct ProcedureScope {
       candidates.append(symbol.name)
     }
     guard !candidates.isEmpty else { return }
-    let uses = context.uses(of: candidates.map(\.text), in: unit)
+    let uses = context.uses(in: unit)
     for name in candidates {
-      guard let use = uses[name.text.lowercased()] else { continue }
-      if use.calls.isEmpty, unit.part[name.text]?.isProcedure != true { continue }
+      let isCalled = uses[name.text.lowercased()]?.calls.isEmpty == false
+      guard isCalled || unit.part[name.text]?.isProcedure == true else { continue }
       builder.calledDummies.insert(name.text)
-      builder.callbacks[name.text] = try CallbackInference(self).callback(name, use, depth: 0)
+      switch try CallbackInference(self).callback(name) {
+      case .found(let callback): builder.callbacks[name.text] = callback
+      case .unknown(let reason): builder.unknownCallbacks[name.text] = reason
+      }
     }
   }
 
+  /// Whether the body calls a dummy; indices and bounds of an array look alike.
+  func calls(_ name: String) -> Bool {
+    context.uses(in: unit)[name.lowercased()]?.calls.isEmpty == false && mayBeCalled(name)
+  }
+
   /// A dummy that nothing declares to be a datum of several elements.
-  private func mayBeCalled(_ name: String) -> Bool {
+  func mayBeCalled(_ name: String) -> Bool {
     guard let symbol = unit.part[name] else { return !CallFinder.statementWords.contains(name) }
     if symbol.isProcedure { return true }
     if symbol.dimensions != nil || !symbol.intent.isEmpty { return false }
@@ -78,6 +86,11 @@ struct ProcedureScope {
     return try callback(from: found.unit, hosts: found.hosts, as: name, depth: depth)
   }
 
+  /// This procedure itself, as the interface of a call-back of another name.
+  func asCallback(_ name: String) throws(SemanticsProblem) -> Callback? {
+    try callback(from: unit, hosts: hosts, as: name, depth: 1)
+  }
+
   private func callback(
     from body: ProgramUnit, hosts: [ProgramUnit], as name: String, depth: Int
   ) throws(SemanticsProblem) -> Callback? {
@@ -103,7 +116,8 @@ struct ProcedureScope {
   }
 
   /// What the wrapper knows of the extents of a call-back's arrays. Those of assumed size, that F77
-  /// passes without one, come as empty arrays: to show more might show what is not there.
+  /// passes without one, end where the array ends that the caller gave and in which they lie
+  /// (F2018 15.5.2.11); one that lies in none comes as empty.
   func checkShapes(
     _ routine: Routine, name: String, at location: SourceLocation
   ) throws(SemanticsProblem) {
@@ -119,10 +133,11 @@ struct ProcedureScope {
       }
     }
     guard !unknown.isEmpty else { return }
+    let subject = unknown.count == 1 ? "it is" : "they are"
     context.warn(
       .warning(
-        "the call-back '\(name)' gets \(unknown.joined(separator: ", ")) as empty: nothing says how "
-          + "large \(unknown.count == 1 ? "it is" : "they are")", at: location,
+        "the call-back '\(name)' gets \(unknown.joined(separator: ", ")) up to the end of the "
+          + "caller's array, or else as empty: nothing says how large \(subject)", at: location,
         hint: "declare the call-back with its extents in a signature file"))
   }
 }

@@ -69,6 +69,25 @@ final class ProgramUnit {
     }
   }
 
+  /// Its header, or that of the ENTRY of this name.
+  func header(named name: String) -> ProcedureHeader? {
+    if let entry = entries.first(where: { $0.header.name.text.lowercased() == name }) {
+      return entry.header
+    }
+    return header
+  }
+
+  /// The dummy of this name, in lower case; of the procedure or one of its entries.
+  func dummy(_ name: String) -> Name? {
+    if let found = header?.dummies.first(where: { $0.text.lowercased() == name }) { return found }
+    for entry in entries {
+      if let found = entry.header.dummies.first(where: { $0.text.lowercased() == name }) {
+        return found
+      }
+    }
+    return nil
+  }
+
   /// `module subroutine …` in an interface block: its body is in a submodule (F2018 15.6.2.5).
   var isModuleProcedureInterface: Bool {
     isInterfaceBody && header?.prefixes.contains("module") == true

@@ -59,10 +59,12 @@ extension RoutineBuilder {
         reason: "its dummy procedure '\(name.spelling)' is optional", location: name.location)
     }
     if dialect == .source, argument.callback == nil {
+      let reason =
+        unknownCallbacks[name.text] ?? "it has no interface block and is not called here"
       throw .unsupported(
-        reason: "the interface of its dummy procedure '\(name.spelling)' is not known: it has no "
-          + "interface block and is not called here; a directive such as '!f2py y = \(name.text)(x)' "
-          + "shows how it is called", location: name.location)
+        reason: "the interface of its dummy procedure '\(name.spelling)' is not known: \(reason); "
+          + "a directive such as '!f2py y = \(name.text)(x)' shows how it is called",
+        location: name.location)
     }
     return argument
   }

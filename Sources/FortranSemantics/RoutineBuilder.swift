@@ -20,6 +20,8 @@ public struct RoutineBuilder {
   public var entryOf: String?
   /// Interfaces of dummy procedures and call-backs, by their names here.
   public var callbacks: [String: Callback] = [:]
+  /// Why the interface of a dummy procedure is not known, by its name.
+  public var unknownCallbacks: [String: String] = [:]
   /// Undeclared dummies that the body calls.
   public var calledDummies: Set<String> = []
 

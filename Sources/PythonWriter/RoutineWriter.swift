@@ -195,6 +195,9 @@ struct RoutineWriter {
         extraArguments: hasExtra
           ? "(\(name)_xa_capi == Py_None ? NULL : \(name)_xa_capi)" : "NULL",
         pointerType: Prototype.callbackPointerType, label: label(of: index), options: options,
+        arrays: routine.arguments.indices.filter { routine.arguments[$0].isArray }.map {
+          (cNames[$0], "capi_\(cNames[$0])_as_array")
+        },
         module: "\(CNames.identifier(moduleName))_module"))
     if !emission.fileScope.isEmpty { fileScope.lines(emission.fileScope) }
     if !emission.declarations.isEmpty { declarations.lines(emission.declarations) }

@@ -212,7 +212,9 @@ import Testing
     #expect(routine.arguments[1].callback?.routine.arguments.map(\.name) == ["a"])
   }
 
-  @Test func `an array of assumed size in a call-back comes as empty, with a warning`() throws {
+  @Test func `an array of assumed size in a call-back has no extent, of which a warning tells`()
+    throws
+  {
     let file = SourceFile(
       path: "a.f",
       text: """
@@ -228,7 +230,8 @@ import Testing
     #expect(callback.routine.arguments[0].dimensions.map(\.extent) == [.assumedSize])
     #expect(
       output.warnings.map(\.message) == [
-        "the call-back 'f' gets 'y' as empty: nothing says how large it is"
+        "the call-back 'f' gets 'y' up to the end of the caller's array, or else as empty: nothing "
+          + "says how large it is"
       ])
   }
 

@@ -108,9 +108,9 @@ def test_references_are_returned(m):
     assert sys.getrefcount(f) == before
 
 
-def test_an_array_without_an_extent_is_empty_in_a_call_back(build):
+def test_an_array_without_an_extent_ends_where_the_callers_array_ends(build):
     m = build("callback_unknown_extent.f")
     seen = []
     y = m.advance(lambda n, t, y: seen.append((n, t, y.shape)) or 2.0, 0.5, np.ones(3), 0.25)
     assert y.tolist() == [1.5, 1, 1]
-    assert seen == [(3, 0.5, (0,))]
+    assert seen == [(3, 0.5, (3,))]

@@ -50,6 +50,8 @@ struct CallbackContext: Sendable {
   /// C text that starts an error message: `m.f() 1st argument (g)`.
   var label: String
   var options: PythonWriter.Options
+  /// C variables of the routine's arrays, and the NumPy arrays that hold them.
+  var arrays: [(data: String, object: String)] = []
   /// C expression: the module object (borrowed), whose attributes are the call-backs that foreign
   /// code reaches by their global names.
   var module = "NULL"
@@ -84,6 +86,22 @@ struct CallbackWriter: Sendable {
       if (\(prefix)_set(&\(variable)) < 0) goto capi_fail;
 
       """
+    if interface.arguments.contains(where: \.isSizeless), !context.arrays.isEmpty {
+      let memory = "\(context.prefix)_memory"
+      emission.declarations += "swl_memory \(memory)[\(context.arrays.count)];\n"
+      for (index, array) in context.arrays.enumerated() {
+        emission.setup += """
+          \(memory)[\(index)].data = \(array.data);
+          \(memory)[\(index)].size = \(array.object) ? (size_t)PyArray_NBYTES(\(array.object)) : 0;
+
+          """
+      }
+      emission.setup += """
+        \(variable).memory = \(memory);
+        \(variable).memory_count = \(context.arrays.count);
+
+        """
+    }
     let pointer =
       "(\(variable).function ? \(variable).function : (swl_function)\(trampoline.function))"
     emission.functionPointer =
@@ -101,4 +119,9 @@ struct CallbackWriter: Sendable {
       """
     return emission
   }
+}
+
+extension Argument {
+  /// An array with an extent that only the foreign code knows.
+  var isSizeless: Bool { dimensions.contains { $0.count == nil } }
 }

@@ -213,20 +213,14 @@ struct TrampolineWriter {
     case .procedure, .opaque:
       return "\(name) ? PyCapsule_New(\(name), NULL, NULL) : (Py_INCREF(Py_None), Py_None)"
     case .character:
-      if argument.isArray {
-        return "swl_callback_view(\(name), NPY_STRING, \(name)_size, \(argument.rank), "
-          + "\(name)_dims, \(order))"
-      }
+      if argument.isArray { return view(argument, "NPY_STRING", "\(name)_size") }
       if isChanged {
         return "swl_callback_view(\(name), NPY_STRING, 1, 1, &\(name)_size, \(order))"
       }
       return "swl_callback_text(\(name), (size_t)\(name)_size)"
     default:
       guard let type = CallbackType(argument.type) else { return "NULL" }
-      if argument.isArray {
-        return "swl_callback_view(\(name), \(type.typeNumber), 0, \(argument.rank), "
-          + "\(name)_dims, \(order))"
-      }
+      if argument.isArray { return view(argument, type.typeNumber, "0") }
       if isByValue(argument) {
         return type.isComplex
           ? "PyComplex_FromDoubles((double)__real__ \(name), (double)__imag__ \(name))"
@@ -237,6 +231,19 @@ struct TrampolineWriter {
       }
       return type.toPython("*\(name)")
     }
+  }
+
+  /// C that makes an array of foreign memory; `itemsize` is 0 for numbers.
+  private func view(_ argument: Argument, _ typeNumber: String, _ itemsize: String) -> String {
+    let name = cName(argument)
+    let order = argument.intent.contains(.c) ? 1 : 0
+    let shape = "\(argument.rank), \(name)_dims, \(order)"
+    guard argument.isSizeless else {
+      return "swl_callback_view(\(name), \(typeNumber), \(itemsize), \(shape))"
+    }
+    let size = itemsize == "0" ? "sizeof *\(name)" : "(size_t)\(itemsize)"
+    return
+      "swl_callback_part(call.callback, \(name), \(typeNumber), \(itemsize), \(size), \(shape))"
   }
 
   // MARK: Results

@@ -508,6 +508,30 @@ swl_callback_view(
 }
 
 SWL_API PyObject *
+swl_callback_part(
+    const swl_callback *callback, void *data, int type_num, npy_intp itemsize, size_t size, int rank,
+    const npy_intp *dims, int is_c)
+{
+  npy_intp known[NPY_MAXDIMS > 32 ? 32 : NPY_MAXDIMS];
+  int unknown = -1;
+  size_t left = 0;
+  for (int i = 0; i < callback->memory_count && left == 0; i++) {
+    uintptr_t begin = (uintptr_t)callback->memory[i].data, here = (uintptr_t)data;
+    if (begin <= here && here - begin < callback->memory[i].size)
+      left = (callback->memory[i].size - (here - begin)) / (size > 0 ? size : 1);
+  }
+  for (int i = 0; i < rank; i++) {
+    known[i] = dims[i] < 0 ? 0 : dims[i];
+    if (dims[i] < 0 && unknown < 0)
+      unknown = i;
+    else
+      left = known[i] > 0 ? left / (size_t)known[i] : 0;
+  }
+  if (unknown >= 0) known[unknown] = (npy_intp)left;
+  return swl_callback_view(data, type_num, itemsize, rank, known, is_c);
+}
+
+SWL_API PyObject *
 swl_callback_text(const char *text, size_t length)
 {
   return PyUnicode_DecodeUTF8(text, (Py_ssize_t)length, "surrogateescape");

@@ -75,6 +75,12 @@ typedef struct {
 
 typedef void (*swl_function)(void);
 
+/* An array of the running call. */
+typedef struct {
+  const void *data;
+  size_t size; /* in bytes */
+} swl_memory;
+
 struct swl_callback {
   swl_callback_slot *slot; /* NULL: not begun */
   PyObject *callable;      /* owned; NULL: the caller gave none, or it is `function` */
@@ -83,6 +89,8 @@ struct swl_callback {
   Py_ssize_t extra_passed; /* and how many of the extra ones */
   swl_function function;   /* compiled code that takes the call without Python */
   const char *label;       /* "m.f() 1st argument (g)" */
+  const swl_memory *memory; /* the wrapper's arrays, for swl_callback_part */
+  int memory_count;
   swl_callback *outer;     /* the activation that this one hides on its thread */
   swl_callback *older;     /* the next one of the slot */
   PyThreadState *thread_state;
@@ -169,6 +177,11 @@ SWL_STORE_COMPLEX(complex_long_double, long double _Complex)
 /* A view of foreign memory; writable, and valid during the call only. */
 SWL_API PyObject *swl_callback_view(
     void *data, int type_num, npy_intp itemsize, int rank, const npy_intp *dims, int is_c);
+/* The same where one extent is not known, -1 in `dims`: what Fortran passes without its size reaches
+   to the end of the caller's array in which it begins (F2018 15.5.2.11). Empty if it begins in none. */
+SWL_API PyObject *swl_callback_part(
+    const swl_callback *callback, void *data, int type_num, npy_intp itemsize, size_t size, int rank,
+    const npy_intp *dims, int is_c);
 /* Text as str; bytes that are no UTF-8 become lone surrogates. */
 SWL_API PyObject *swl_callback_text(const char *text, size_t length);
 /* Stores a returned array; `dims` holds -1 where an extent is unknown, which is an error. */
