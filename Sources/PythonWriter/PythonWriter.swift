@@ -14,11 +14,17 @@ public struct PythonWriter: Sendable {
     /// `false`: the support code is not repeated in the file but linked (our own builds, where it
     /// is compiled once and cached).
     public var isSelfContained = true
+    /// A module with more routines is written as several files, which compile in parallel and of
+    /// which an edit changes one. Not where files must stand alone, or hold C of the user's.
+    public var routinesPerFile = 100
     public init() {}
   }
 
   public struct Output: Sendable {
+    /// The module's C file.
     public var cSource: String
+    /// Further C files to link with it: wrappers of a large module's routines.
+    public var parts: [String] = []
     public var stub: String
     /// Routines that have no C call or a type without counterpart in NumPy; reported as warnings.
     public var skipped: [Skipped] = []
@@ -37,7 +43,12 @@ public struct PythonWriter: Sendable {
     var declared: [String: String] = [:]
     let hasGlobalCallbacks = library.hasGlobalCallbacks
     var skipped: [Skipped] = []
+    let isSplit =
+      !options.isSelfContained && !library.hasUserText && !hasGlobalCallbacks
+      && library.routines.count + library.scopes.reduce(0) { $0 + $1.routines.count }
+        > options.routinesPerFile
     var bodies: [String] = []
+    var wrappers: [(symbol: String, text: String)] = []
     var definitions: [String] = []
     var initializers: [String] = []
 
@@ -56,6 +67,7 @@ public struct PythonWriter: Sendable {
         routine, in: scope, call: call, moduleName: library.name, suffix: suffix,
         options: options)
       writer.mayFindException = hasGlobalCallbacks
+      writer.isAlone = isSplit
       do throws(UserError) {
         var prototype = try Prototype(routine, call: call)
         if writer.callsThroughAdapter { prototype.parameters = "void" }
@@ -66,7 +78,12 @@ public struct PythonWriter: Sendable {
           declared[prototype.symbol] = prototype.declaration
           declarations.line(prototype.declaration)
         }
-        bodies.append(text)
+        if isSplit {
+          wrappers.append((prototype.symbol, text))
+          bodies.append("extern SWL_HIDDEN swl_routine_def \(writer.definitionName);\n")
+        } else {
+          bodies.append(text)
+        }
         return writer.definitionName
       } catch {
         guard let first = error.diagnostics.first else { throw error }
@@ -96,18 +113,28 @@ public struct PythonWriter: Sendable {
       if let initializer = emission.initializer { initializers.append(initializer) }
     }
 
-    var source = header(library)
+    var source = header(library, storage: isSplit ? "SWL_HIDDEN" : "static")
     source += declarations.text
     if library.userCode.count > 1 { source += "\n\(library.userCode[1])\n" }
     for body in bodies { source += body }
     source += ModuleInitialization(
       library: library, options: options, definitions: definitions, initializers: initializers
     ).write()
-    return Output(cSource: source, stub: StubWriter().write(library), skipped: skipped)
+    let parts = stride(from: 0, to: wrappers.count, by: max(1, options.routinesPerFile)).map {
+      let part = wrappers[$0..<min($0 + options.routinesPerFile, wrappers.count)]
+      // No more than it needs: what changes elsewhere leaves it in the build cache.
+      let symbols = Set(part.map(\.symbol)).sorted()
+      let prototypes = symbols.compactMap { declared[$0].map { $0 + "\n" } }
+      return header(library, storage: "extern SWL_HIDDEN") + prototypes.joined()
+        + part.map(\.text).joined()
+    }
+    return Output(
+      cSource: source, parts: parts, stub: StubWriter().write(library), skipped: skipped)
   }
 
   /// Everything before the first declaration of a foreign function.
-  private func header(_ library: Library) -> String {
+  /// - Parameter storage: of what the module's files share.
+  private func header(_ library: Library, storage: String) -> String {
     var c = CodePrinter()
     let identifier = CNames.identifier(library.name)
     let files = sources(of: library).map { $0.replacingCommentEnds() }
@@ -136,8 +163,8 @@ public struct PythonWriter: Sendable {
       c.line("#include <stdio.h>")
       c.line()
     }
-    c.line("static PyObject *\(identifier)_error SWL_UNUSED;")
-    c.line("static PyObject *\(identifier)_module SWL_UNUSED;")
+    c.line("\(storage) PyObject *\(identifier)_error SWL_UNUSED;")
+    c.line("\(storage) PyObject *\(identifier)_module SWL_UNUSED;")
     c.line()
     if library.hasUserText { c.verbatim(Self.signatureFileMacros) }
     if let text = library.userCode.first {

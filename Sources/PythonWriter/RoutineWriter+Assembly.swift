@@ -173,7 +173,7 @@ extension RoutineWriter {
   private func writeDefinition(_ prototype: Prototype, into c: inout CodePrinter) {
     let doc = Docstrings.routine(routine, in: scope, moduleName: moduleName)
     let signature = TextSignature.routine(routine)
-    c.line("static swl_routine_def \(definitionName) = {")
+    c.line("\(isAlone ? "SWL_HIDDEN" : "static") swl_routine_def \(definitionName) = {")
     c.line("  \(cLiteral(routine.name)), \(cLiteral(qualifiedName)), \(functionName),")
     c.line("  (void (*)(void))\(prototype.symbol),")
     c.verbatim(cLiteralLines(doc) + ",")

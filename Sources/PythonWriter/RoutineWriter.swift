@@ -38,6 +38,8 @@ struct RoutineWriter {
 
   /// Something that the routine calls without our knowledge may set an exception.
   var mayFindException = false
+  /// The wrapper stands in another file than the module that lists it.
+  var isAlone = false
 
   /// Before the wrapper function.
   var fileScope = CodePrinter()

@@ -8,11 +8,16 @@ import Toolchain
 public struct GeneratedSources: Sendable {
   public var moduleName: String
   public var cSource: String
+  /// Further C files of a large module.
+  public var parts: [String] = []
   /// `.pyi`
   public var stub: String
   /// Free-form Fortran; empty where none is needed.
   public var shims: String
   public var routineCount: Int
+
+  /// All C, of which it matters what it includes and uses.
+  var cSources: [String] { [cSource] + parts }
 }
 
 extension Wrapper {
@@ -35,8 +40,8 @@ extension Wrapper {
     let output = try writer.write(library, calls: shims.calls)
     warn(of: output.skipped)
     return GeneratedSources(
-      moduleName: library.name, cSource: output.cSource, stub: output.stub, shims: shims.source,
-      routineCount: count - output.skipped.count)
+      moduleName: library.name, cSource: output.cSource, parts: output.parts, stub: output.stub,
+      shims: shims.source, routineCount: count - output.skipped.count)
   }
 
   func warn(of routines: [Skipped]) {

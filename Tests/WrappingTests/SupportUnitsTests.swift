@@ -7,7 +7,7 @@ import Testing
   private var names: [String] { PythonWriter.supportFiles.map(\.name) }
 
   private func sources(for module: String) -> [String] {
-    SupportUnits.needed(of: names, by: module).flatMap(\.sources)
+    SupportUnits.needed(of: names, by: [module]).flatMap(\.sources)
   }
 
   @Test func plainRoutinesNeedNeitherCallbacksNorNamespaces() {
@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func whatEveryModuleNeedsIsOneUnit() {
-    #expect(SupportUnits.needed(of: names, by: "").count == 1)
+    #expect(SupportUnits.needed(of: names, by: [""]).count == 1)
   }
 
   @Test func aModuleThatUsesEverythingGetsEverySource() {

@@ -19,8 +19,8 @@ struct SupportUnits {
 
   /// - Parameters:
   ///   - files: names of the support files.
-  ///   - source: the module's C.
-  static func needed(of files: [String], by source: String) -> [Unit] {
+  ///   - sources: the module's C.
+  static func needed(of files: [String], by sources: [String]) -> [Unit] {
     let apart = Set(optional.map(\.source))
     let common = files.filter { $0.hasSuffix(".c") && !apart.contains($0) }
     var units: [Unit] = []
@@ -29,7 +29,9 @@ struct SupportUnits {
       // -Og, and calls are not measurably quicker for it.
       units.append(Unit(name: "swiftlet_common", sources: common, optimization: "-Og"))
     }
-    for part in optional where files.contains(part.source) && source.contains(part.prefix) {
+    for part in optional where files.contains(part.source)
+      && sources.contains(where: { $0.contains(part.prefix) })
+    {
       units.append(
         Unit(
           name: "\(part.source.dropLast(2))_unit", sources: [part.source],

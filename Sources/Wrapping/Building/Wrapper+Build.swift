@@ -94,7 +94,7 @@ extension Wrapper {
     let flags = commonFlags + packages.compileFlags
     // The longest compilations come first: the support code, then the module.
     var jobs = try supportJobs(generated, folder, python)
-    jobs.append(try moduleJob(generated, folder, python, flags))
+    jobs += try moduleJobs(generated, folder, python, flags)
     jobs += sources.summaries.map { fortranJob($0, sources, flags) }
     if !generated.shims.isEmpty { jobs.append(try shimJob(generated, folder)) }
     jobs += sources.inputs.c.map { userJob($0, .c, python, flags) }
@@ -136,12 +136,22 @@ extension Wrapper {
     return job
   }
 
-  private func moduleJob(
+  private func moduleJobs(
     _ generated: GeneratedSources, _ folder: WorkFolder,
     _ python: Task<PythonInstallation, any Error>, _ flags: [String]
+  ) throws -> [CompileJob] {
+    try generated.cSources.enumerated().map { index, text in
+      let part = index == 0 ? "" : "-\(index)"
+      let path = Files.join(folder.path, "\(generated.moduleName)module\(part).c")
+      try Files.write(path, text: text)
+      return try moduleJob(path, generated, folder, python, flags)
+    }
+  }
+
+  private func moduleJob(
+    _ path: String, _ generated: GeneratedSources, _ folder: WorkFolder,
+    _ python: Task<PythonInstallation, any Error>, _ flags: [String]
   ) throws -> CompileJob {
-    let path = Files.join(folder.path, "\(generated.moduleName)module.c")
-    try Files.write(path, text: generated.cSource)
     var job = pythonJob(path, .c, python)
     // gcc 12 takes 17 ms of -O2 and 10 ms of -O1 for one routine's wrapper, whose time is spent in
     // calls: in large modules the wait is longer than all that is ever gained.
@@ -151,7 +161,7 @@ extension Wrapper {
     job.isGenerated = true
     // C text of the user's may include anything.
     job.isCacheable =
-      request.headers.isEmpty && !generated.cSource.contains("#include \"")
+      request.headers.isEmpty && !generated.cSources.contains { $0.contains("#include \"") }
       || generated.onlyIncludesSupport
     return job
   }
@@ -166,7 +176,7 @@ extension Wrapper {
       try Files.write(Files.join(support, file.name), file.bytes)
     }
     let units = SupportUnits.needed(
-      of: PythonWriter.supportFiles.map(\.name), by: generated.cSource)
+      of: PythonWriter.supportFiles.map(\.name), by: generated.cSources)
     return try units.map { unit in
       let names = unit.sources
       let path = Files.join(support, "\(unit.name).c")
@@ -226,7 +236,7 @@ extension GeneratedSources {
   /// All `#include "…"` lines name support code.
   var onlyIncludesSupport: Bool {
     let names = Set(PythonWriter.supportFiles.map(\.name))
-    return cSource.split(separator: "\n").allSatisfy { line in
+    return cSources.lazy.flatMap { $0.split(separator: "\n") }.allSatisfy { line in
       guard line.hasPrefix("#include \"") else { return true }
       return names.contains(String(line.dropFirst(10).prefix { $0 != "\"" }))
     }
