@@ -25,7 +25,10 @@ let package = Package(
         .product(name: "ComplexModule", package: "swift-numerics"),
       ],
       exclude: ["README.md"],
-      swiftSettings: [.enableExperimentalFeature("Lifetimes")]
+      swiftSettings: [
+        .enableExperimentalFeature("Lifetimes"),
+        .enableExperimentalFeature("AddressableParameters"),
+      ]
     ),
     .target(name: "Interface", exclude: ["README.md"]),
     .target(name: "CodePrinting", exclude: ["README.md"]),

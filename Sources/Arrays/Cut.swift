@@ -63,14 +63,12 @@ extension Layout {
   }
 }
 
-extension NDArray {
-  /// The distance of an element from `start`; stops when the index lies outside.
+extension Layout {
+  /// The distance of an element from the storage's start; stops when the index lies outside.
   @inlinable
   @inline(__always)
-  func position(_ index: InlineArray<Rank, Int>) -> Int {
-    guard let position = layout.position(of: index) else {
-      trap(indexOutOfRange(index, shape: shape))
-    }
+  func checkedPosition(_ index: InlineArray<Rank, Int>) -> Int {
+    guard let position = position(of: index) else { trap(indexOutOfRange(index, shape: shape)) }
     return position
   }
 }

@@ -5,10 +5,10 @@ extension NDArray where Rank == 1 {
   /// The element at an index; negative indices count from the end.
   @inlinable
   public subscript(i: Int) -> Scalar {
-    get { start[position([i])] }
+    get { start[layout.checkedPosition([i])] }
     _modify {
       makeUnique()
-      yield &start[position([i])]
+      yield &start[layout.checkedPosition([i])]
     }
   }
 

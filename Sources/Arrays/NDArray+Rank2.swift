@@ -5,10 +5,10 @@ extension NDArray where Rank == 2 {
   /// The element at an index; negative indices count from the end.
   @inlinable
   public subscript(i: Int, j: Int) -> Scalar {
-    get { start[position([i, j])] }
+    get { start[layout.checkedPosition([i, j])] }
     _modify {
       makeUnique()
-      yield &start[position([i, j])]
+      yield &start[layout.checkedPosition([i, j])]
     }
   }
 

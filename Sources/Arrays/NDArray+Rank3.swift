@@ -5,10 +5,10 @@ extension NDArray where Rank == 3 {
   /// The element at an index; negative indices count from the end.
   @inlinable
   public subscript(i: Int, j: Int, k: Int) -> Scalar {
-    get { start[position([i, j, k])] }
+    get { start[layout.checkedPosition([i, j, k])] }
     _modify {
       makeUnique()
-      yield &start[position([i, j, k])]
+      yield &start[layout.checkedPosition([i, j, k])]
     }
   }
 

@@ -5,10 +5,10 @@ extension NDArray where Rank == 4 {
   /// The element at an index; negative indices count from the end.
   @inlinable
   public subscript(i: Int, j: Int, k: Int, l: Int) -> Scalar {
-    get { start[position([i, j, k, l])] }
+    get { start[layout.checkedPosition([i, j, k, l])] }
     _modify {
       makeUnique()
-      yield &start[position([i, j, k, l])]
+      yield &start[layout.checkedPosition([i, j, k, l])]
     }
   }
 

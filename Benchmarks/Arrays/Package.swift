@@ -1,0 +1,15 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that users of the library do not build it. Users' options: plain `-O`.
+let package = Package(
+  name: "array-benchmarks",
+  platforms: [.macOS(.v26)],
+  dependencies: [.package(name: "swiftlet", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "stencils", dependencies: [.product(name: "Arrays", package: "swiftlet")],
+      path: "stencils", exclude: ["stencils.c"])
+  ],
+  swiftLanguageModes: [.v6]
+)
