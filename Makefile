@@ -29,6 +29,7 @@ test: setup lint build swift-tests python-tests f2py-suite
 
 lint:
 	@swift format lint --strict -r Package.swift Sources Tests
+	@Scripts/array-subscripts --check
 	@echo "lint: clean"
 
 # The whole output is kept; on the screen come the closing lines, or the failures.

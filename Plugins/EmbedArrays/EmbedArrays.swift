@@ -8,9 +8,9 @@ struct EmbedArrays: BuildToolPlugin {
     let sources = context.package.directoryURL.appending(path: "Sources")
     var inputs: [URL] = []
     var arguments: [String] = []
-    for folder in ["Arrays", "_ArraysShims", "_ArraysShims/include"] {
+    for folder in ["Arrays", "_ArraysShims"] {
       let path = sources.appending(path: folder)
-      for name in try FileManager.default.contentsOfDirectory(atPath: path.path).sorted() {
+      for name in try FileManager.default.subpathsOfDirectory(atPath: path.path).sorted() {
         guard [".swift", ".c", ".h"].contains(where: name.hasSuffix) else { continue }
         inputs.append(path.appending(path: name))
         arguments.append("\(folder)/\(name)=\(path.appending(path: name).path)")

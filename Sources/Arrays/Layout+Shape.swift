@@ -1,4 +1,14 @@
 extension Layout {
+  /// The number of an axis, negative ones counted from the last.
+  @inlinable
+  func axis(_ axis: Int) throws(ArrayError) -> Int {
+    let position = axis < 0 ? axis &+ Rank : axis
+    guard position >= 0, position < Rank else {
+      throw ArrayError(.invalidAxis, "axis \(axis) does not exist in shape \(shape.text)")
+    }
+    return position
+  }
+
   /// The layout repeated to `target`, aligned at the last axes; repeated axes have stride 0.
   @inlinable
   func broadcast<let NewRank: Int>(

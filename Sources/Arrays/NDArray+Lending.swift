@@ -22,7 +22,7 @@ extension NDArray {
   /// an axis come here. Assignment repeats axes of extent 1 to fit.
   @inlinable
   subscript<let Cuts: Int, let Kept: Int>(
-    cuts: InlineArray<Cuts, Cut>
+    cuts cuts: InlineArray<Cuts, Cut>
   ) -> NDArray<Scalar, Kept> {
     get {
       view(orTrap { () throws(ArrayError) in try layout.sliced(cuts) })
@@ -70,19 +70,11 @@ extension NDArray {
   /// Gives all elements of a part one value.
   @inlinable
   mutating func fill<let Cuts: Int, let Kept: Int>(
-    _ cuts: InlineArray<Cuts, Cut>, keeping: InlineArray<Kept, Int>.Type, with value: Scalar
+    _ cuts: InlineArray<Cuts, Cut>, as _: NDArray<Scalar, Kept>.Type, with value: Scalar
   ) {
     makeUnique()
     let part: Layout<Kept> = orTrap { () throws(ArrayError) in try layout.sliced(cuts) }
-    let first = start + part.offset
-    forEachRun(shape: part.shape, strides: [part.strides]) { offsets, count, strides in
-      let run = first + offsets[0]
-      if strides[0] == 1 {
-        run.update(repeating: value, count: count)
-      } else {
-        for i in 0..<count { run[i &* strides[0]] = value }
-      }
-    }
+    start.fillElements(at: part.offset, part.strides, part.shape, with: value)
   }
 }
 
@@ -101,5 +93,14 @@ extension Layout {
       result[axis] = 0
     }
     return result
+  }
+}
+
+extension NDArray {
+  /// Gives every element one value; `a[1..., ..<3].fill(0)` those of a slice.
+  @inlinable
+  public mutating func fill(_ value: Scalar) {
+    makeUnique()
+    start.fillElements(at: layout.offset, strides, shape, with: value)
   }
 }

@@ -95,10 +95,6 @@ extension NDArray {
   /// The number of an axis, negative ones counted from the last; stops when there is none.
   @inlinable
   func checkedAxis(_ axis: Int) -> Int {
-    let position = axis < 0 ? axis &+ Rank : axis
-    guard position >= 0, position < Rank else {
-      trap(.invalidAxis, "axis \(axis) does not exist in shape \(shape.text)")
-    }
-    return position
+    orTrap { () throws(ArrayError) in try layout.axis(axis) }
   }
 }

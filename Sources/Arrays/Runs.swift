@@ -146,4 +146,54 @@ extension UnsafeMutablePointer {
       }
     }
   }
+
+  /// Gives all elements of a layout one value.
+  @inlinable
+  func fillElements<let Rank: Int>(
+    at offset: Int, _ strides: InlineArray<Rank, Int>, _ shape: InlineArray<Rank, Int>,
+    with value: Pointee
+  ) {
+    let first = self + offset
+    forEachRun(shape: shape, strides: [strides]) { offsets, count, strides in
+      let run = first + offsets[0]
+      if strides[0] == 1 {
+        run.update(repeating: value, count: count)
+      } else {
+        for i in 0..<count { run[i &* strides[0]] = value }
+      }
+    }
+  }
+}
+
+/// Like `forEachRun`, but visits the elements in index order (C's), for work whose result depends on
+/// the order. A run is a stretch of the last axis; no axes are merged or reordered.
+@inlinable
+func forEachIndexedRun<let Rank: Int, let Operands: Int, Failure: Error>(
+  shape: InlineArray<Rank, Int>,
+  strides: InlineArray<Operands, InlineArray<Rank, Int>>,
+  _ body: (
+    _ offsets: InlineArray<Operands, Int>, _ count: Int, _ strides: InlineArray<Operands, Int>
+  ) throws(Failure) -> Void
+) throws(Failure) {
+  var offsets = InlineArray<Operands, Int>(repeating: 0)
+  var runStrides = InlineArray<Operands, Int>(repeating: 0)
+  for axis in 0..<Rank where shape[axis] == 0 { return }
+  if Rank == 0 { return try body(offsets, 1, runStrides) }
+  for operand in 0..<Operands { runStrides[operand] = strides[operand][Rank - 1] }
+  var index = InlineArray<Rank, Int>(repeating: 0)
+  while true {
+    try body(offsets, shape[Rank - 1], runStrides)
+    var axis = Rank - 2
+    while axis >= 0 {
+      index[axis] &+= 1
+      for operand in 0..<Operands { offsets[operand] &+= strides[operand][axis] }
+      if index[axis] < shape[axis] { break }
+      for operand in 0..<Operands {
+        offsets[operand] &-= shape[axis] &* strides[operand][axis]
+      }
+      index[axis] = 0
+      axis -= 1
+    }
+    if axis < 0 { return }
+  }
 }

@@ -57,7 +57,10 @@ extension PackageWriter {
         c.line("  .product(name: \"RealModule\", package: \"swift-numerics\"),")
         c.line("  \(complex),")
         c.line("],")
-        c.line("swiftSettings: [.enableExperimentalFeature(\"Lifetimes\")]")
+        c.line("swiftSettings: [")
+        c.line("  .enableExperimentalFeature(\"Lifetimes\"),")
+        c.line("  .enableExperimentalFeature(\"AddressableParameters\"),")
+        c.line("]")
       }
       c.line("),")
     }

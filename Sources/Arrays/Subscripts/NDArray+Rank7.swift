@@ -1,0 +1,205 @@
+// Written by Scripts/array-subscripts; change that.
+//
+// Element and slices of an array of seven axes. An `Int` takes one index of its axis, which vanishes;
+// an `Axis` keeps a part of its axis. `NDArray+Lending.swift` has what they all call.
+
+extension NDArray where Rank == 7 {
+  /// The element at an index; negative indices count from the end.
+  @inlinable
+  public subscript(i: Int, j: Int, k: Int, l: Int, m: Int, n: Int, o: Int) -> Scalar {
+    get { start[layout.checkedPosition([i, j, k, l, m, n, o])] }
+    _modify {
+      makeUnique()
+      yield &start[layout.checkedPosition([i, j, k, l, m, n, o])]
+    }
+  }
+
+  /// The part that the axes keep. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
+    Scalar, 7
+  > {
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
+    set {
+      assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)])
+    }
+    _modify {
+      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
+    }
+  }
+
+  /// The part at `o`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Int) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .at(o)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .at(o)]) }
+    _modify {
+      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .at(o)]]
+    }
+  }
+
+  /// For `a[..., ..., ..., ..., ..., ..., o] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Int) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .at(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+
+  /// The part at `n`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Int, o: Axis) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)]]
+    }
+  }
+
+  /// For `a[..., ..., ..., ..., ..., n, ...] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Int, o: Axis) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+
+  /// The part at `m`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Int, n: Axis, o: Axis) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)]]
+    }
+  }
+
+  /// For `a[..., ..., ..., ..., m, ..., ...] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Int, n: Axis, o: Axis) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+
+  /// The part at `l`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Axis, n: Axis, o: Axis) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)]]
+    }
+  }
+
+  /// For `a[..., ..., ..., l, ..., ..., ...] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Axis, n: Axis, o: Axis) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+
+  /// The part at `k`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Axis, k: Int, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
+    }
+  }
+
+  /// For `a[..., ..., k, ..., ..., ..., ...] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Axis, j: Axis, k: Int, l: Axis, m: Axis, n: Axis, o: Axis) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+
+  /// The part at `j`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Axis, j: Int, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
+    }
+  }
+
+  /// For `a[..., j, ..., ..., ..., ..., ...] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Axis, j: Int, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+
+  /// The part at `i`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Int, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
+    Scalar, 6
+  > {
+    get { self[cuts: [.at(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.at(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.at(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
+    }
+  }
+
+  /// For `a[i, ..., ..., ..., ..., ..., ...] = x`: gives every element of the slice one value.
+  @inlinable
+  @_disfavoredOverload
+  public subscript(i: Int, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> Scalar {
+    @available(*, unavailable, message: "a slice is an array, not one element")
+    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    set {
+      fill(
+        [.at(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)],
+        as: NDArray<Scalar, 6>.self, with: newValue)
+    }
+  }
+}
