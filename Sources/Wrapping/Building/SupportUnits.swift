@@ -29,7 +29,8 @@ struct SupportUnits {
       // -Og, and calls are not measurably quicker for it.
       units.append(Unit(name: "swiftlet_common", sources: common, optimization: "-Og"))
     }
-    for part in optional where files.contains(part.source)
+    for part in optional
+    where files.contains(part.source)
       && sources.contains(where: { $0.contains(part.prefix) })
     {
       units.append(
