@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "swiftlet",
       dependencies: [
-        "Wrapping", "Interface", "PythonWriter", "Toolchain",
+        "Wrapping", "Interface", "PythonWriter", "SwiftWriter", "Toolchain",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

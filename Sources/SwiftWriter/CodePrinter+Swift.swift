@@ -11,6 +11,17 @@ extension CodePrinter {
     }
   }
 
+  /// A line after which others are indented, until `close`.
+  mutating func open(_ opening: String) {
+    line(opening)
+    indentation += 1
+  }
+
+  mutating func close(_ closing: String = "}") {
+    indentation -= 1
+    line(closing)
+  }
+
   private func fits(_ text: String) -> Bool {
     indentation * indentWidth + text.count <= lineLength
   }
@@ -29,6 +40,15 @@ extension CodePrinter {
     if fits(opening + joined + closing) { return line(opening + joined + closing) }
     line(opening)
     indented { c in c.filled(items, closing: "") }
+    line(closing)
+  }
+
+  /// An array literal: on one line, or each item on its own and a comma after the last.
+  mutating func literal(_ opening: String, _ items: [String], _ closing: String) {
+    let joined = items.joined(separator: ", ")
+    if fits(opening + joined + closing) { return line(opening + joined + closing) }
+    line(opening)
+    indented { c in for item in items { c.line(item + ",") } }
     line(closing)
   }
 

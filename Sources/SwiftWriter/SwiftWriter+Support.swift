@@ -16,4 +16,12 @@ extension SwiftWriter {
       \(text)
       """
   }
+
+  /// How the data of modules and COMMON blocks are reached.
+  static func dataSupport(module: String, arraysModule: String) -> String {
+    let imports = [arraysModule, "C\(module)"].sorted().map { "internal import \($0)" }
+    return String(decoding: PackageResources.Data_swift_in, as: UTF8.self)
+      .replacing("@VERSION@", with: version).replacing("@MODULE@", with: module)
+      .replacing("@IMPORTS@", with: imports.joined(separator: "\n"))
+  }
 }

@@ -1,13 +1,21 @@
 import Toolchain
 import Wrapping
 
-/// One package that wraps many fixtures, and a client with tests of it.
+/// Packages that wrap many fixtures, and a client with tests of them.
 ///
-/// Both stay in `.build/swift-packages`, so that only what changed is built again.
+/// They stay in `.build/swift-packages`, so that only what changed is built again.
 struct FixturesPackage {
-  static let sources = [
-    "arrays.f90", "array_shapes.f90", "scalars.f90", "optional_arguments.f90", "characters.f90",
-    "documentation.f90", "directives.f90", "legacy.f",
+  static let packages: [(name: String, sources: [String])] = [
+    (
+      "Fixtures",
+      [
+        "arrays.f90", "array_shapes.f90", "scalars.f90", "optional_arguments.f90",
+        "characters.f90", "documentation.f90", "legacy.f", "module_data.f90", "kinds.f90",
+        "pointers.f90", "common_blocks.f",
+      ]
+    ),
+    // A second package in one program.
+    ("Extras", ["strictness.f90"]),
   ]
 
   /// The folder with `Package.swift`.
@@ -19,13 +27,15 @@ struct FixturesPackage {
   init() async throws {
     folder = Files.join(Self.root, ".build/swift-packages")
     let fixtures = Files.join(Self.root, "Tests/Fixtures")
-    var request = WrapRequest(inputs: Self.sources.map { Files.join(fixtures, $0) })
-    request.moduleName = "Fixtures"
-    request.outputFolder = Files.join(folder, "Fixtures")
-    for name in ["Sources", "Fortran", "Plugins"] {
-      Files.removeTree(Files.join(request.outputFolder, name))
+    for (name, sources) in Self.packages {
+      var request = WrapRequest(inputs: sources.map { Files.join(fixtures, $0) })
+      request.moduleName = name
+      request.outputFolder = Files.join(folder, name)
+      for name in ["Sources", "Fortran", "Plugins"] {
+        Files.removeTree(Files.join(request.outputFolder, name))
+      }
+      _ = try await Wrapper(request, toolchain: Toolchain()).wrapSwift()
     }
-    _ = try await Wrapper(request, toolchain: Toolchain()).wrapSwift()
 
     let client = Files.join(folder, "Client")
     let tests = Files.join(client, "Tests/ClientTests")
@@ -45,11 +55,14 @@ struct FixturesPackage {
     let package = Package(
       name: "Client",
       platforms: [.macOS(.v26)],
-      dependencies: [.package(path: "../Fixtures")],
+      dependencies: [.package(path: "../Fixtures"), .package(path: "../Extras")],
       targets: [
         .testTarget(
           name: "ClientTests",
-          dependencies: [.product(name: "Fixtures", package: "Fixtures")])
+          dependencies: [
+            .product(name: "Fixtures", package: "Fixtures"),
+            .product(name: "Extras", package: "Extras"),
+          ])
       ],
       swiftLanguageModes: [.v6]
     )

@@ -10,24 +10,36 @@ extension PackageWriter {
   /// assembly would hold debug information that clang's assembler does not take.
   var plugin: String {
     var list = CodePrinter()
-    list.indentation = 2
-    for source in sources {
-      let needs = source.needs.map { Self.quotedText($0) }
-      let head = "Source(name: \(Self.quotedText(source.name)), needs: ["
-      let line = head + needs.joined(separator: ", ") + "]),"
-      if line.count <= 96 {
-        list.line(line)
-      } else {
-        list.line("Source(")
-        list.line("  name: \(Self.quotedText(source.name)),")
-        list.block("  needs: [", "  ]),") { c in for need in needs { c.line("  \(need),") } }
+    list.indentation = 1
+    let opening = "static let sources: [Source] = ["
+    let one = sources.count == 1 ? source(sources[0]) : ""
+    if sources.count == 1, opening.count + one.count <= 97 {
+      list.line("\(opening)\(one)]")
+    } else {
+      list.block(opening, "]") { c in
+        for source in sources {
+          let line = self.source(source)
+          if line.count <= 95 {
+            c.line(line + ",")
+            continue
+          }
+          c.block("Source(", "),") { c in
+            c.line("name: \(Self.quotedText(source.name)),")
+            c.literal("needs: [", source.needs.map { Self.quotedText($0) }, "]")
+          }
+        }
       }
     }
     let flags = fortranFlags.map { Self.quotedText($0) }.joined(separator: ", ")
     return String(decoding: PackageResources.Plugin_swift_in, as: UTF8.self)
       .replacing("@PLUGIN@", with: pluginName)
       .replacing("@VERSION@", with: SwiftWriter.version)
-      .replacing("    @SOURCES@\n", with: list.text)
+      .replacing("  @SOURCES@\n", with: list.text)
       .replacing("@FLAGS@", with: flags)
+  }
+
+  private func source(_ source: FortranSource) -> String {
+    let needs = source.needs.map { Self.quotedText($0) }.joined(separator: ", ")
+    return "Source(name: \(Self.quotedText(source.name)), needs: [\(needs)])"
   }
 }

@@ -52,18 +52,12 @@ extension RoutineWriter {
   }
 
   private func writeCall(_ glue: GlueWriter.Glue, into c: inout CodePrinter) {
-    var closing: [String] = []
     let first = glue.returnsValue ? "let \(resultActual) = " : ""
     for (depth, pointer) in pointers.enumerated() {
-      c.line((depth == 0 ? first : "") + pointer.opening)
-      c.indentation += 1
-      closing.append("}")
+      c.open((depth == 0 ? first : "") + pointer.opening)
     }
     c.list((pointers.isEmpty ? first : "") + "\(context.glueName)(", glue.actuals, ")")
-    for line in closing {
-      c.indentation -= 1
-      c.line(line)
-    }
+    for _ in pointers { c.close() }
   }
 
   private func writeReturn(into c: inout CodePrinter) {

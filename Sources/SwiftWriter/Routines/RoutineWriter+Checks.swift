@@ -23,7 +23,7 @@ extension RoutineWriter {
       let text = isLate || isKnown(count, before: index) ? try integer(count, of: index) : "nil"
       expected.append(text)
       guard let variable = printer.variables[argument.name], text != "nil" else { continue }
-      conditions.append("\(printer.extentText(of: variable, axis)) == \(parenthesized(text))")
+      conditions.append("\(printer.extentText(of: variable, axis)) == \(text)")
     }
     if isLate == isComplete || conditions.isEmpty { return }
     canThrow = true
@@ -31,10 +31,9 @@ extension RoutineWriter {
     let isText = forms[index] == .textArray
     let given = isText ? "[\(name).count]" : "\(name).shape"
     let list = expected.joined(separator: ", ")
-    let error =
-      "Fortran.wrongShape(\n  \"\(qualifiedName)\", \"\(argument.name)\", expected: [\(list)], "
-      + "given: \(given))"
-    guarded(index, conditions.joined(separator: ", "), error)
+    guarded(
+      index, conditions.joined(separator: ", "), "Fortran.wrongShape",
+      ["expected: [\(list)]", "given: \(given)"])
   }
 
   mutating func writeLateShapeChecks() throws(UserError) {
@@ -62,10 +61,6 @@ extension RoutineWriter {
     }
   }
 
-  private func parenthesized(_ text: String) -> String {
-    text.contains(" ") && !text.hasSuffix(")") ? "(\(text))" : text
-  }
-
   /// The conditions of `check(…)`; those that hold by construction are left out.
   mutating func writeChecks(_ index: Int) throws(UserError) {
     let argument = routine.arguments[index]
@@ -77,22 +72,24 @@ extension RoutineWriter {
           at: check.location ?? argument.location)
       }
       canThrow = true
-      var value = ""
-      if forms[index] == .scalar, !mayBeAbsent(index) { value = ", given: \"\\(\(names[index]))\"" }
-      let text = SwiftExpression.quoted(Array(check.text.utf8))
-      let error =
-        "Fortran.failedCheck(\n  \"\(qualifiedName)\", \"\(argument.name)\", \(text)\(value))"
-      guarded(index, condition, error)
+      var items = [SwiftExpression.quoted(Array(check.text.utf8))]
+      if forms[index] == .scalar, !mayBeAbsent(index) {
+        items.append("given: \"\\(\(names[index]))\"")
+      }
+      guarded(index, condition, "Fortran.failedCheck", items)
     }
   }
 
   /// Tests a condition on an argument, if it is there.
-  private mutating func guarded(_ index: Int, _ condition: String, _ error: String) {
-    if mayBeAbsent(index) {
-      preparation.block("if let \(names[index]) {", "}") { $0.guarded(condition, error) }
-    } else {
-      preparation.guarded(condition, error)
+  private mutating func guarded(
+    _ index: Int, _ condition: String, _ error: String, _ items: [String]
+  ) {
+    let places = ["\"\(qualifiedName)\"", "\"\(routine.arguments[index].name)\""]
+    if mayBeAbsent(index) { preparation.open("if let \(names[index]) {") }
+    preparation.block("guard \(condition) else {", "}") { c in
+      c.list("throw \(error)(", places + items, ")")
     }
+    if mayBeAbsent(index) { preparation.close() }
   }
 
   /// Sizes that we compute from arrays agree with the arrays.
@@ -107,15 +104,6 @@ extension RoutineWriter {
     case .greaterOrEqual: return left == value && right == .name(argument.name)
     case .lessOrEqual: return right == value && left == .name(argument.name)
     default: return false
-    }
-  }
-}
-
-extension CodePrinter {
-  /// `guard condition else { throw error }`, in one line if it fits.
-  mutating func guarded(_ condition: String, _ error: String) {
-    block("guard \(condition) else {", "}") { c in
-      c.lines("throw \(error)")
     }
   }
 }
