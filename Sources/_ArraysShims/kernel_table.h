@@ -1,0 +1,56 @@
+// What one instruction set offers; `dispatch.c` chooses among them. NULL means: no such kernel.
+#ifndef KERNEL_TABLE_H
+#define KERNEL_TABLE_H
+
+#include "arrays_kernels.h"
+
+typedef bool binary_loop(
+    void *out, ptrdiff_t so, const void *left, ptrdiff_t sx, const void *right, ptrdiff_t sy,
+    ptrdiff_t n);
+typedef void unary_loop(void *out, ptrdiff_t so, const void *in, ptrdiff_t sx, ptrdiff_t n);
+typedef void reduction_loop(void *out, const void *in, ptrdiff_t s, ptrdiff_t n);
+typedef void squares_loop(
+    void *out, const void *in, ptrdiff_t s, const void *center, ptrdiff_t n);
+typedef void choice_loop(
+    void *out, ptrdiff_t so, const uint8_t *mask, ptrdiff_t sm, const void *left, ptrdiff_t sx,
+    const void *right, ptrdiff_t sy, ptrdiff_t n);
+/// Applies a function of whole vectors, e.g. libmvec's, lane by lane.
+typedef void mapped_loop(
+    void *function, void *out, ptrdiff_t so, const void *in, ptrdiff_t sx, ptrdiff_t n);
+typedef void mapped_pair_loop(
+    void *function, void *out, ptrdiff_t so, const void *left, ptrdiff_t sx, const void *right,
+    ptrdiff_t sy, ptrdiff_t n);
+
+struct kernel_table {
+  /// The letter and the number of doubles in a vector of libmvec's functions for this set.
+  char vector_letter;
+  int vector_doubles;
+  binary_loop *binary[arrays_type_count][arrays_binary_count];
+  binary_loop *comparison[arrays_type_count][arrays_comparison_count];
+  unary_loop *unary[arrays_type_count][arrays_unary_count];
+  reduction_loop *reduction[arrays_type_count][arrays_reduction_count];
+  squares_loop *squares[2];
+  choice_loop *choice[4];
+  ptrdiff_t (*count_ones)(const uint8_t *in, ptrdiff_t s, ptrdiff_t n);
+  mapped_loop *mapped[2];
+  mapped_pair_loop *mapped_pair[2];
+};
+
+extern const struct kernel_table arrays_kernels_baseline;
+#if defined(__x86_64__)
+extern const struct kernel_table arrays_kernels_avx2;
+extern const struct kernel_table arrays_kernels_avx512;
+#endif
+
+/// The kernels for this processor.
+const struct kernel_table *arrays_kernels(void);
+
+/// libmvec's or libm's version of a function; false when neither has one.
+bool arrays_run_math(
+    int32_t type, int32_t function, void *out, ptrdiff_t so, const void *in, ptrdiff_t sx,
+    ptrdiff_t n);
+bool arrays_run_math_pair(
+    int32_t type, int32_t operation, void *out, ptrdiff_t so, const void *left, ptrdiff_t sx,
+    const void *right, ptrdiff_t sy, ptrdiff_t n);
+
+#endif

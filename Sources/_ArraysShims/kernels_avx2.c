@@ -1,0 +1,13 @@
+// x86-64-v3: from 2013 on.
+#if defined(__x86_64__)
+// Included before the pragma: the system's headers keep their own target.
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#pragma clang attribute push(__attribute__((target("avx2,fma,bmi,bmi2"))), apply_to = function)
+#define TABLE arrays_kernels_avx2
+#define LETTER 'd'
+#define LANES 4
+#include "loops.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,15 @@
+// x86-64-v4: vectors of 64 bytes.
+#if defined(__x86_64__)
+// Included before the pragma: the system's headers keep their own target.
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#pragma clang attribute push( \
+    __attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma,bmi,bmi2"))), \
+    apply_to = function)
+#define TABLE arrays_kernels_avx512
+#define LETTER 'e'
+#define LANES 8
+#include "loops.h"
+#pragma clang attribute pop
+#endif
