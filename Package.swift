@@ -99,7 +99,12 @@ let package = Package(
     ),
     .testTarget(
       name: "ArraysTests",
-      dependencies: ["Arrays", .product(name: "ComplexModule", package: "swift-numerics")]),
+      dependencies: [
+        "Arrays",
+        .product(name: "ComplexModule", package: "swift-numerics"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(
       name: "FortranReaderTests", dependencies: ["FortranReader", "FortranSyntax", "Interface"]),

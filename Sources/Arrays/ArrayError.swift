@@ -14,6 +14,10 @@ public struct ArrayError: Error, Sendable, Hashable, CustomStringConvertible {
     case invalidAxis
     /// Data to be read or converted is not what it should be.
     case invalidData
+    /// Data holds elements of another type than the array that is to take them.
+    case elementTypeMismatch
+    /// A file cannot be opened, read or written.
+    case fileAccess
     /// A computation has no answer, such as the inverse of a singular matrix.
     case noSolution
   }
