@@ -15,10 +15,10 @@ struct SourceFiles {
     self.module = module
     self.arraysModule = arraysModule
     // File systems that fold case see `a.swift` and `A.swift` as one.
-    stems = NameRegistry(reserved: ["fortran", "fortrandata"])
+    stems = NameRegistry(reserved: ["fortran", "fortrandata", "fortrancalls"])
   }
 
-  /// Adds an external procedure.
+  /// Adds an external procedure, or Swift that one needs.
   mutating func add(_ text: String, of routine: Routine) {
     let path = routine.location?.file.path ?? module
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -24,4 +24,12 @@ extension SwiftWriter {
       .replacing("@VERSION@", with: version).replacing("@MODULE@", with: module)
       .replacing("@IMPORTS@", with: imports.joined(separator: "\n"))
   }
+
+  /// What stands between closures and foreign code, in Swift and in C.
+  static func callSupport(module: String, arraysModule: String) -> (swift: String, c: String) {
+    let swift = String(decoding: PackageResources.Calls_swift_in, as: UTF8.self)
+      .replacing("@VERSION@", with: version)
+      .replacing("@IMPORTS@", with: "internal import \(arraysModule)")
+    return (swift, String(decoding: PackageResources.Calls_c_in, as: UTF8.self))
+  }
 }

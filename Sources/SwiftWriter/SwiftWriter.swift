@@ -52,14 +52,15 @@ public struct SwiftWriter: Sendable {
     var output = Output()
     let module = Self.moduleName(for: library.name)
     var glueNames = NameRegistry()
-    let arraysModule = options.arraysPackage == nil ? "\(module)Arrays" : "Arrays"
+    let arraysModule =
+      options.arraysPackage == nil ? "\(module)Arrays" : "Arrays"
     var files = SourceFiles(module: module, arraysModule: arraysModule)
     var header = CodePrinter()
     var source = CodePrinter()
 
     func write(
       _ routine: Routine, in scope: Scope?, _ names: inout NameRegistry
-    ) throws(UserError) -> String? {
+    ) throws(UserError) -> RoutineEmission? {
       guard let call = calls[routine, in: scope] else {
         output.skipped.append(
           Skipped(
@@ -79,7 +80,7 @@ public struct SwiftWriter: Sendable {
         let emission = try writer.write()
         header.verbatim(emission.header)
         if !emission.source.isEmpty { source.verbatim(emission.source) }
-        return emission.swift
+        return emission
       } catch {
         guard let first = error.diagnostics.first else { throw error }
         output.skipped.append(
@@ -90,8 +91,9 @@ public struct SwiftWriter: Sendable {
 
     var names = NameRegistry(reserved: SwiftNames.reserved + [Self.errorType(module)])
     for routine in library.routines {
-      guard let text = try write(routine, in: nil, &names) else { continue }
-      files.add(text, of: routine)
+      guard let emission = try write(routine, in: nil, &names) else { continue }
+      files.add(emission.swift, of: routine)
+      if !emission.fileScope.isEmpty { files.add(emission.fileScope, of: routine) }
     }
     var usesData = false
     for scope in library.scopes {
@@ -105,16 +107,27 @@ public struct SwiftWriter: Sendable {
       if !data.header.isEmpty { header.verbatim(data.header + "\n") }
       usesData = usesData || data.usesData
       var texts = data.members
+      var fileScope: [String] = []
       for routine in scope.routines {
-        if let text = try write(routine, in: scope, &members) { texts.append(text) }
+        guard let emission = try write(routine, in: scope, &members) else { continue }
+        texts.append(emission.swift)
+        if !emission.fileScope.isEmpty { fileScope.append(emission.fileScope) }
       }
-      if let text = namespace.write(texts) { files.add(text, of: scope, named: typeName) }
+      if let text = namespace.write(texts) {
+        for part in [text] + fileScope { files.add(part, of: scope, named: typeName) }
+      }
     }
     output.files = files.files
     let support = Self.support(
       module: module, arraysModule: arraysModule,
       usesComplex: output.files.contains { $0.text.contains("Complex<") })
     output.files.append(File(path: "Sources/\(module)/Fortran.swift", text: support))
+    var calls = ""
+    if !source.text.isEmpty {
+      let support = Self.callSupport(module: module, arraysModule: arraysModule)
+      output.files.append(File(path: "Sources/\(module)/FortranCalls.swift", text: support.swift))
+      calls = support.c
+    }
     if usesData {
       let text = Self.dataSupport(module: module, arraysModule: arraysModule)
       output.files.append(File(path: "Sources/\(module)/FortranData.swift", text: text))
@@ -124,7 +137,7 @@ public struct SwiftWriter: Sendable {
         path: "Sources/C\(module)/include/C\(module).h",
         text: headerText(module, header.text, usesData: usesData)))
     output.files.append(
-      File(path: "Sources/C\(module)/C\(module).c", text: sourceText(module, source.text)))
+      File(path: "Sources/C\(module)/C\(module).c", text: sourceText(module, calls + source.text)))
     return output
   }
 

@@ -11,7 +11,7 @@ struct FixturesPackage {
       [
         "arrays.f90", "array_shapes.f90", "scalars.f90", "optional_arguments.f90",
         "characters.f90", "documentation.f90", "legacy.f", "module_data.f90", "kinds.f90",
-        "pointers.f90", "common_blocks.f",
+        "pointers.f90", "common_blocks.f", "callbacks.f90", "callback_interfaces.f90",
       ]
     ),
     // A second package in one program.

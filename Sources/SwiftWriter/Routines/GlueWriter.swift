@@ -52,27 +52,72 @@ struct GlueWriter {
     let returned = returnType
     let symbol = symbolName
     var actuals = crossings.flatMap(\.actuals)
-    var c = CodePrinter()
-    c.list(
+    var prototype = CodePrinter()
+    prototype.list(
       "extern \(returned.isEmpty ? "void" : returned) \(symbol)(",
       foreignList.isEmpty ? ["void"] : foreignList, ");")
-    let isComplexValue = call.returnsByValue && routine.result?.type.isComplex == true
-    if isComplexValue {
-      parameters.append("void *result")
+    // Complex numbers are no type that C and Swift share; what calls back has its own way out.
+    let storesResult =
+      call.returnsByValue && !returned.isEmpty
+      && (routine.result?.type.isComplex == true || !writer.callbacks.isEmpty)
+    if storesResult {
+      let type = routine.result?.type.isComplex == true ? "void" : returned
+      parameters.append("\(type) *result")
       actuals.append(writer.resultActual)
     }
-    let returnsValue = call.returnsByValue && !isComplexValue && !returned.isEmpty
-    c.line()
-    c.list(
-      "static inline \(returnsValue ? returned : "void") \(writer.context.glueName)(",
-      parameters.isEmpty ? ["void"] : parameters, ")")
-    c.block("{", "}") { c in
-      let prefix =
-        isComplexValue ? "*(\(returned) *)result = " : returnsValue ? "return " : ""
+    let returnsValue = call.returnsByValue && !storesResult && !returned.isEmpty
+    let head = "\(returnsValue ? returned : "void") \(writer.context.glueName)("
+    if parameters.isEmpty { parameters = ["void"] }
+    let prefix =
+      storesResult ? "*(\(returned) *)result = " : returnsValue ? "return " : ""
+    func writeCall(_ c: inout CodePrinter) {
       c.list("\(prefix)\(symbol)(", passed.isEmpty ? [] : crossings.map(\.passed), ");")
     }
+    if !writer.callbacks.isEmpty {
+      return calling(prototype, head, parameters, actuals, writeCall)
+    }
+    var c = prototype
+    c.line()
+    c.list("static inline \(head)", parameters, ")")
+    c.block("{", "}") { writeCall(&$0) }
     c.line()
     return Glue(header: c.text, actuals: actuals, returnsValue: returnsValue)
+  }
+
+  /// A function in the C file, which an error of a closure leaves by `longjmp`.
+  private func calling(
+    _ prototype: CodePrinter, _ head: String, _ parameters: [String], _ actuals: [String],
+    _ writeCall: (inout CodePrinter) -> Void
+  ) -> Glue {
+    var header = CodePrinter()
+    for callback in writer.callbacks { header.verbatim(callback.trampoline.typeDeclaration) }
+    header.list(head, parameters, ");")
+    header.line()
+    var c = prototype
+    c.line()
+    for callback in writer.callbacks { callback.trampoline.write(into: &c) }
+    c.list(head, parameters, ")")
+    c.block("{", "}") { c in
+      c.line("jmp_buf escape;")
+      for callback in writer.callbacks {
+        let name = cName(callback.index)
+        let prefix = callback.trampoline.prefix
+        c.line("swl_call \(name)_call;")
+        c.list(
+          "swl_begin(",
+          [
+            "&\(name)_call", "&\(prefix)_active", "&\(prefix)_newest",
+            "(void (*)(void))\(name)", "\(name)_context", "&escape",
+          ], ");")
+      }
+      c.block("if (setjmp(escape) == 0) {", "}") { writeCall(&$0) }
+      for callback in writer.callbacks.reversed() {
+        let prefix = callback.trampoline.prefix
+        c.line("swl_end(&\(cName(callback.index))_call, &\(prefix)_active, &\(prefix)_newest);")
+      }
+    }
+    c.line()
+    return Glue(header: header.text, source: c.text, actuals: actuals, returnsValue: false)
   }
 
   private var symbolName: String {
@@ -130,8 +175,16 @@ struct GlueWriter {
         foreign: "int64_t \(name)", parameters: ["int64_t \(name)"],
         actuals: [texts.indices.contains(dimension) ? texts[dimension] : "0"], passed: name)
     case .callback(let index):
-      throw .unservable(
-        routine, "its argument '\(routine.arguments[index].name)' is a procedure")
+      guard let callback = writer.callbacks.first(where: { $0.index == index }) else {
+        throw .unservable(
+          routine, "its argument '\(routine.arguments[index].name)' is a procedure")
+      }
+      let name = cName(index)
+      return Crossing(
+        foreign: "void (*\(name))(void)",
+        parameters: ["\(callback.trampoline.prefix)_thunk \(name)", "void *\(name)_context"],
+        actuals: [callback.thunk, callback.state],
+        passed: "(void (*)(void))\(callback.trampoline.prefix)")
     case .resultPointer:
       let type = routine.result.flatMap { CrossingType($0.type)?.c } ?? "void"
       return Crossing(
@@ -195,7 +248,7 @@ struct GlueWriter {
       return Crossing(
         foreign: parameter, parameters: [parameter], actuals: [actual], passed: name)
     case .procedure:
-      return Crossing(foreign: "void (*\(name))(void)", passed: "0")
+      return Crossing(foreign: "void (*\(name))(void)", passed: "0")  // never by pointer
     }
   }
 

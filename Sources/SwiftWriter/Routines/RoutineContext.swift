@@ -16,6 +16,8 @@ struct RoutineContext {
 /// One Swift function and the C beside it.
 struct RoutineEmission {
   var swift: String
+  /// Swift that stands outside of namespaces.
+  var fileScope = ""
   /// For the header.
   var header: String
   /// For the C file: what cannot stand in a header.

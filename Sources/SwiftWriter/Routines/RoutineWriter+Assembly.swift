@@ -25,7 +25,7 @@ extension RoutineWriter {
   }
 
   private func writeSignature(into c: inout CodePrinter) {
-    if genericParameters.isEmpty { c.line("@inlinable") }
+    if callbacks.isEmpty { c.line("@inlinable") }
     let isStatic = context.scope != nil
     let generics = genericParameters.isEmpty ? "" : "<\(genericParameters.joined(separator: ", "))>"
     let opening =
@@ -36,7 +36,7 @@ extension RoutineWriter {
       let value = parameter.defaultValue.map { " = \($0)" } ?? ""
       return "\(spelling): \(parameter.type)\(value)"
     }
-    let effects = canThrow ? " throws(\(context.errorType))" : ""
+    let effects = self.effects ?? (canThrow ? " throws(\(context.errorType))" : "")
     let type = returnType.map { " -> \($0)" } ?? ""
     c.signature(opening, list, ")\(effects)\(type) {")
   }
@@ -52,12 +52,20 @@ extension RoutineWriter {
   }
 
   private func writeCall(_ glue: GlueWriter.Glue, into c: inout CodePrinter) {
-    let first = glue.returnsValue ? "let \(resultActual) = " : ""
+    let first =
+      glue.returnsValue
+      ? "let \(resultActual) = " : callbacks.isEmpty ? "" : "let failure = "
     for (depth, pointer) in pointers.enumerated() {
       c.open((depth == 0 ? first : "") + pointer.opening)
     }
     c.list((pointers.isEmpty ? first : "") + "\(context.glueName)(", glue.actuals, ")")
     for _ in pointers { c.close() }
+    if callbacks.isEmpty { return }
+    if genericParameters.isEmpty {
+      c.line("if let failure { throw failure }")
+    } else {
+      c.line("if let failure = failure as? Failure { throw failure }")
+    }
   }
 
   private func writeReturn(into c: inout CodePrinter) {

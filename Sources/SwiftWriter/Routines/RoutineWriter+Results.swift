@@ -38,7 +38,7 @@ extension RoutineWriter {
       return
     }
     let label = SwiftNames.member(result.name)
-    if context.call.returnsByValue, !result.type.isComplex {
+    if context.call.returnsByValue, !result.type.isComplex, callbacks.isEmpty {
       let value = registry.claim("value", for: "result")
       resultActual = value
       results.append(Result(label: label, type: type.scalar, value: unwire(value, result.type)))

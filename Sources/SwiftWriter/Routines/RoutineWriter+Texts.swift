@@ -107,10 +107,4 @@ extension RoutineWriter {
     lengths[index] = length
     extents[index] = ["Int64(\(count))"]
   }
-
-  mutating func writeProcedure(_ index: Int) throws(UserError) {
-    throw .unservable(
-      routine, "its argument '\(routine.arguments[index].name)' is a procedure",
-      at: routine.arguments[index].location)
-  }
 }

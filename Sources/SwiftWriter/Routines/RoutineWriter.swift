@@ -61,7 +61,11 @@ struct RoutineWriter {
   var resultExtents: [String] = []
   var canThrow = false
   var genericParameters: [String] = []
-  var source = CodePrinter()
+  /// ` throws(…)` of a function with closures.
+  var effects: String?
+  var callbacks: [RoutineCallback] = []
+  /// Swift outside the function.
+  var fileScope = ""
 
   init(_ routine: Routine, _ context: RoutineContext) throws(UserError) {
     self.routine = routine
@@ -135,9 +139,10 @@ struct RoutineWriter {
     try writeLateShapeChecks()
     try writeResult()
     collectResults()
+    declareClosures()
     let glue = try GlueWriter(self).write()
     return RoutineEmission(
-      swift: assemble(glue), header: glue.header, source: source.text + glue.source)
+      swift: assemble(glue), fileScope: fileScope, header: glue.header, source: glue.source)
   }
 
   private func checkWritable() throws(UserError) {

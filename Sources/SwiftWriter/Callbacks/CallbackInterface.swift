@@ -1,0 +1,151 @@
+import CodePrinting
+import Interface
+
+/// How foreign code calls a procedure argument, and the closure that a Swift program gives for it.
+///
+/// ```
+/// foreign code ──▶ trampoline (C) ──▶ thunk (Swift) ──▶ the caller's closure
+///      ▲                 │ longjmp, over frames of C and Fortran only
+///      └── entry (C) ◀───┘
+/// ```
+struct CallbackInterface {
+  /// What becomes of a dummy argument of the closure.
+  enum Role {
+    case given, changed, returned
+    /// A size that the closure sees in its array's shape.
+    case implied
+  }
+
+  struct Item {
+    var argument: Argument
+    var form: ArgumentForm
+    var role: Role
+    /// Swift's variable; the pointer's name is made from it.
+    var name: String
+    var type: CrossingType
+
+    var pointer: String { "\(name)Pointer" }
+    var length: String { "\(name)Length" }
+    var isByValue: Bool {
+      !argument.isArray && (argument.isValue || argument.intent.contains(.c))
+    }
+  }
+
+  let routine: Routine
+  let items: [Item]
+  let result: (argument: Argument, type: CrossingType)?
+
+  /// - Parameter owner: the routine that calls it.
+  init(_ argument: Argument, of owner: Routine) throws(UserError) {
+    let interface = argument.callback?.routine ?? Routine(name: argument.name)
+    func refuse(_ name: String, _ reason: String) -> UserError {
+      .unservable(
+        owner, "its call-back '\(argument.name)' cannot be a closure: '\(name)' \(reason)",
+        at: argument.location)
+    }
+    if argument.intent.contains(.callback) {
+      throw refuse(argument.name, "is called by its global name")
+    }
+    if argument.mayBeOmitted || argument.isFortranOptional {
+      throw refuse(argument.name, "is optional")
+    }
+    var names = NameRegistry(reserved: SwiftNames.reserved + ["context", "value"])
+    var items: [Item] = []
+    for dummy in interface.arguments {
+      guard let form = ArgumentForm(dummy), form != .procedure, form != .textArray,
+        let type = CrossingType(dummy.type)
+      else { throw refuse(dummy.name, "has a type without counterpart in Swift") }
+      let hasDescriptor =
+        dummy.isAllocatable || dummy.isPointer || dummy.isFortranOptional
+        || dummy.dimensions.contains { $0.extent == .assumedShape || $0.extent == .deferred }
+      if hasDescriptor { throw refuse(dummy.name, "is passed by a descriptor") }
+      if dummy.dimensions.contains(where: { $0.size == nil }) {
+        throw refuse(dummy.name, "has a size that only the foreign code knows")
+      }
+      if dummy.isArray, dummy.type.isLogical || dummy.type.isCharacter {
+        throw refuse(dummy.name, "is an array of truth values or characters")
+      }
+      let name = SwiftNames.escaped(
+        names.claim(SwiftNames.member(dummy.name), for: "argument \(dummy.name)"))
+      items.append(
+        Item(
+          argument: dummy, form: form, role: Self.role(of: dummy, in: interface),
+          name: name.filter { $0 != "`" }, type: type))
+    }
+    if let value = interface.result {
+      guard !value.isArray, !value.type.isCharacter, let type = CrossingType(value.type) else {
+        throw refuse(value.name, "is a result that is no number")
+      }
+      result = (value, type)
+    } else {
+      result = nil
+    }
+    routine = interface
+    self.items = items
+  }
+
+  private static func role(of dummy: Argument, in interface: Routine) -> Role {
+    if dummy.isHidden, dummy.isOutput { return .returned }
+    if !dummy.intent.isDisjoint(with: [.inout, .inplace]) || dummy.isOutput { return .changed }
+    if dummy.isArray, dummy.intent.isDisjoint(with: [.in, .copy, .cache]) { return .changed }
+    guard dummy.type.isInteger, !dummy.isArray else { return .given }
+    let isExtent = interface.arguments.contains { array in
+      guard !(array.isHidden && array.isOutput) else { return false }
+      return array.dimensions.contains { $0.size == .name(dummy.name) }
+    }
+    return isExtent ? .implied : .given
+  }
+
+  /// The type of the closure, all throwing what `failure` says: `throws(Failure)`.
+  func closureType(throwing effect: String) -> String {
+    let list = items.compactMap { item -> String? in
+      switch item.role {
+      case .given: "_ \(item.name): \(swiftType(item))"
+      case .changed: "_ \(item.name): inout \(swiftType(item))"
+      case .returned, .implied: nil
+      }
+    }
+    return "(\(list.joined(separator: ", "))) \(effect) -> \(returnType)"
+  }
+
+  /// The same without names, as a type argument.
+  var plainType: String {
+    let list = items.compactMap { item -> String? in
+      switch item.role {
+      case .given: swiftType(item)
+      case .changed: "inout \(swiftType(item))"
+      case .returned, .implied: nil
+      }
+    }
+    return "(\(list.joined(separator: ", "))) throws -> \(returnType)"
+  }
+
+  func swiftType(_ item: Item) -> String {
+    item.argument.isArray
+      ? "NDArray<\(item.type.element), \(item.argument.rank)>" : item.type.scalar
+  }
+
+  /// What the closure returns: labels and types.
+  var outputs: [(label: String, type: String)] {
+    var list: [(String, String)] = []
+    if let result { list.append((SwiftNames.member(result.argument.name), result.type.scalar)) }
+    for item in items where item.role == .returned { list.append((item.name, swiftType(item))) }
+    return list
+  }
+
+  private var returnType: String {
+    let outputs = self.outputs
+    switch outputs.count {
+    case 0: return "Void"
+    case 1: return outputs[0].type
+    default:
+      return
+        "(\(outputs.map { "\(SwiftNames.label($0.label)): \($0.type)" }.joined(separator: ", ")))"
+    }
+  }
+
+  /// A closure's array may come back in another shape.
+  var canFail: Bool {
+    items.contains { $0.argument.isArray && ($0.role == .returned || $0.role == .changed) }
+  }
+}
