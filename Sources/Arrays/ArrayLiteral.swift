@@ -29,6 +29,13 @@ extension ArrayLiteral: ExpressibleByBooleanLiteral where Scalar: ExpressibleByB
   }
 }
 
+extension ArrayLiteral where Scalar: FloatingPoint {
+  /// Not a number, as in `[1, .nan, 3]`.
+  public static var nan: ArrayLiteral { .element(.nan) }
+  public static var infinity: ArrayLiteral { .element(.infinity) }
+  public static var pi: ArrayLiteral { .element(.pi) }
+}
+
 extension NDArray: ExpressibleByArrayLiteral {
   /// An array from a nested literal, whose depth must be the rank and whose lists of one level must
   /// have one length.

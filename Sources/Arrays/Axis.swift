@@ -75,7 +75,6 @@ extension AxisRange: CustomStringConvertible {
 
 /// A whole axis.
 @inlinable
-@_disfavoredOverload
 public postfix func ... (_: WholeAxis) -> AxisRange { AxisRange() }
 
 /// From an index to the end.

@@ -39,6 +39,14 @@ extension NDArray {
   }
 }
 
+extension NDArray {
+  /// Whether the two were made from one another without a copy, as slices and transposes are.
+  @inlinable
+  public func sharesMemory<let OtherRank: Int>(with other: NDArray<Scalar, OtherRank>) -> Bool {
+    storage === other.storage
+  }
+}
+
 extension Array where Element: ArrayElement {
   /// The elements in C order, the last index varying fastest.
   @inlinable

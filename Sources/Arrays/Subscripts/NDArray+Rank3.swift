@@ -30,30 +30,12 @@ extension NDArray where Rank == 3 {
     _modify { yield &self[cuts: [.keep(i), .keep(j), .at(k)]] }
   }
 
-  /// For `a[..., ..., k] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .keep(j), .at(k)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
   /// The part at `j`. Shares memory; assignment changes this array.
   @inlinable
   public subscript(i: Axis, j: Int, k: Axis) -> NDArray<Scalar, 2> {
     get { self[cuts: [.keep(i), .at(j), .keep(k)]] }
     set { assign(newValue, [.keep(i), .at(j), .keep(k)]) }
     _modify { yield &self[cuts: [.keep(i), .at(j), .keep(k)]] }
-  }
-
-  /// For `a[..., j, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .at(j), .keep(k)], as: NDArray<Scalar, 2>.self, with: newValue) }
   }
 
   /// The part at `j`, `k`. Shares memory; assignment changes this array.
@@ -64,30 +46,12 @@ extension NDArray where Rank == 3 {
     _modify { yield &self[cuts: [.keep(i), .at(j), .at(k)]] }
   }
 
-  /// For `a[..., j, k] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .at(j), .at(k)], as: NDArray<Scalar, 1>.self, with: newValue) }
-  }
-
   /// The part at `i`. Shares memory; assignment changes this array.
   @inlinable
   public subscript(i: Int, j: Axis, k: Axis) -> NDArray<Scalar, 2> {
     get { self[cuts: [.at(i), .keep(j), .keep(k)]] }
     set { assign(newValue, [.at(i), .keep(j), .keep(k)]) }
     _modify { yield &self[cuts: [.at(i), .keep(j), .keep(k)]] }
-  }
-
-  /// For `a[i, ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .keep(j), .keep(k)], as: NDArray<Scalar, 2>.self, with: newValue) }
   }
 
   /// The part at `i`, `k`. Shares memory; assignment changes this array.
@@ -98,29 +62,11 @@ extension NDArray where Rank == 3 {
     _modify { yield &self[cuts: [.at(i), .keep(j), .at(k)]] }
   }
 
-  /// For `a[i, ..., k] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .keep(j), .at(k)], as: NDArray<Scalar, 1>.self, with: newValue) }
-  }
-
   /// The part at `i`, `j`. Shares memory; assignment changes this array.
   @inlinable
   public subscript(i: Int, j: Int, k: Axis) -> NDArray<Scalar, 1> {
     get { self[cuts: [.at(i), .at(j), .keep(k)]] }
     set { assign(newValue, [.at(i), .at(j), .keep(k)]) }
     _modify { yield &self[cuts: [.at(i), .at(j), .keep(k)]] }
-  }
-
-  /// For `a[i, j, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Int, k: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .at(j), .keep(k)], as: NDArray<Scalar, 1>.self, with: newValue) }
   }
 }

@@ -30,121 +30,12 @@ extension NDArray where Rank == 4 {
     _modify { yield &self[cuts: [.keep(i), .keep(j), .keep(k), .at(l)]] }
   }
 
-  /// For `a[..., ..., ..., l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill([.keep(i), .keep(j), .keep(k), .at(l)], as: NDArray<Scalar, 3>.self, with: newValue)
-    }
-  }
-
-  /// The part at `k`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Int, l: Axis) -> NDArray<Scalar, 3> {
-    get { self[cuts: [.keep(i), .keep(j), .at(k), .keep(l)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .at(k), .keep(l)]) }
-    _modify { yield &self[cuts: [.keep(i), .keep(j), .at(k), .keep(l)]] }
-  }
-
-  /// For `a[..., ..., k, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Int, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill([.keep(i), .keep(j), .at(k), .keep(l)], as: NDArray<Scalar, 3>.self, with: newValue)
-    }
-  }
-
   /// The part at `k`, `l`. Shares memory; assignment changes this array.
   @inlinable
   public subscript(i: Axis, j: Axis, k: Int, l: Int) -> NDArray<Scalar, 2> {
     get { self[cuts: [.keep(i), .keep(j), .at(k), .at(l)]] }
     set { assign(newValue, [.keep(i), .keep(j), .at(k), .at(l)]) }
     _modify { yield &self[cuts: [.keep(i), .keep(j), .at(k), .at(l)]] }
-  }
-
-  /// For `a[..., ..., k, l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Int, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .keep(j), .at(k), .at(l)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
-  /// The part at `j`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Int, k: Axis, l: Axis) -> NDArray<Scalar, 3> {
-    get { self[cuts: [.keep(i), .at(j), .keep(k), .keep(l)]] }
-    set { assign(newValue, [.keep(i), .at(j), .keep(k), .keep(l)]) }
-    _modify { yield &self[cuts: [.keep(i), .at(j), .keep(k), .keep(l)]] }
-  }
-
-  /// For `a[..., j, ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Axis, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill([.keep(i), .at(j), .keep(k), .keep(l)], as: NDArray<Scalar, 3>.self, with: newValue)
-    }
-  }
-
-  /// The part at `j`, `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Int, k: Axis, l: Int) -> NDArray<Scalar, 2> {
-    get { self[cuts: [.keep(i), .at(j), .keep(k), .at(l)]] }
-    set { assign(newValue, [.keep(i), .at(j), .keep(k), .at(l)]) }
-    _modify { yield &self[cuts: [.keep(i), .at(j), .keep(k), .at(l)]] }
-  }
-
-  /// For `a[..., j, ..., l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Axis, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .at(j), .keep(k), .at(l)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
-  /// The part at `j`, `k`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Int, k: Int, l: Axis) -> NDArray<Scalar, 2> {
-    get { self[cuts: [.keep(i), .at(j), .at(k), .keep(l)]] }
-    set { assign(newValue, [.keep(i), .at(j), .at(k), .keep(l)]) }
-    _modify { yield &self[cuts: [.keep(i), .at(j), .at(k), .keep(l)]] }
-  }
-
-  /// For `a[..., j, k, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Int, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .at(j), .at(k), .keep(l)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
-  /// The part at `j`, `k`, `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Int, k: Int, l: Int) -> NDArray<Scalar, 1> {
-    get { self[cuts: [.keep(i), .at(j), .at(k), .at(l)]] }
-    set { assign(newValue, [.keep(i), .at(j), .at(k), .at(l)]) }
-    _modify { yield &self[cuts: [.keep(i), .at(j), .at(k), .at(l)]] }
-  }
-
-  /// For `a[..., j, k, l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Int, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .at(j), .at(k), .at(l)], as: NDArray<Scalar, 1>.self, with: newValue) }
   }
 
   /// The part at `i`. Shares memory; assignment changes this array.
@@ -155,68 +46,6 @@ extension NDArray where Rank == 4 {
     _modify { yield &self[cuts: [.at(i), .keep(j), .keep(k), .keep(l)]] }
   }
 
-  /// For `a[i, ..., ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Axis, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill([.at(i), .keep(j), .keep(k), .keep(l)], as: NDArray<Scalar, 3>.self, with: newValue)
-    }
-  }
-
-  /// The part at `i`, `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Int, j: Axis, k: Axis, l: Int) -> NDArray<Scalar, 2> {
-    get { self[cuts: [.at(i), .keep(j), .keep(k), .at(l)]] }
-    set { assign(newValue, [.at(i), .keep(j), .keep(k), .at(l)]) }
-    _modify { yield &self[cuts: [.at(i), .keep(j), .keep(k), .at(l)]] }
-  }
-
-  /// For `a[i, ..., ..., l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Axis, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .keep(j), .keep(k), .at(l)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
-  /// The part at `i`, `k`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Int, j: Axis, k: Int, l: Axis) -> NDArray<Scalar, 2> {
-    get { self[cuts: [.at(i), .keep(j), .at(k), .keep(l)]] }
-    set { assign(newValue, [.at(i), .keep(j), .at(k), .keep(l)]) }
-    _modify { yield &self[cuts: [.at(i), .keep(j), .at(k), .keep(l)]] }
-  }
-
-  /// For `a[i, ..., k, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Int, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .keep(j), .at(k), .keep(l)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
-  /// The part at `i`, `k`, `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Int, j: Axis, k: Int, l: Int) -> NDArray<Scalar, 1> {
-    get { self[cuts: [.at(i), .keep(j), .at(k), .at(l)]] }
-    set { assign(newValue, [.at(i), .keep(j), .at(k), .at(l)]) }
-    _modify { yield &self[cuts: [.at(i), .keep(j), .at(k), .at(l)]] }
-  }
-
-  /// For `a[i, ..., k, l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Int, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .keep(j), .at(k), .at(l)], as: NDArray<Scalar, 1>.self, with: newValue) }
-  }
-
   /// The part at `i`, `j`. Shares memory; assignment changes this array.
   @inlinable
   public subscript(i: Int, j: Int, k: Axis, l: Axis) -> NDArray<Scalar, 2> {
@@ -225,46 +54,11 @@ extension NDArray where Rank == 4 {
     _modify { yield &self[cuts: [.at(i), .at(j), .keep(k), .keep(l)]] }
   }
 
-  /// For `a[i, j, ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Int, k: Axis, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .at(j), .keep(k), .keep(l)], as: NDArray<Scalar, 2>.self, with: newValue) }
-  }
-
-  /// The part at `i`, `j`, `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Int, j: Int, k: Axis, l: Int) -> NDArray<Scalar, 1> {
-    get { self[cuts: [.at(i), .at(j), .keep(k), .at(l)]] }
-    set { assign(newValue, [.at(i), .at(j), .keep(k), .at(l)]) }
-    _modify { yield &self[cuts: [.at(i), .at(j), .keep(k), .at(l)]] }
-  }
-
-  /// For `a[i, j, ..., l] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Int, k: Axis, l: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .at(j), .keep(k), .at(l)], as: NDArray<Scalar, 1>.self, with: newValue) }
-  }
-
   /// The part at `i`, `j`, `k`. Shares memory; assignment changes this array.
   @inlinable
   public subscript(i: Int, j: Int, k: Int, l: Axis) -> NDArray<Scalar, 1> {
     get { self[cuts: [.at(i), .at(j), .at(k), .keep(l)]] }
     set { assign(newValue, [.at(i), .at(j), .at(k), .keep(l)]) }
     _modify { yield &self[cuts: [.at(i), .at(j), .at(k), .keep(l)]] }
-  }
-
-  /// For `a[i, j, k, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Int, k: Int, l: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .at(j), .at(k), .keep(l)], as: NDArray<Scalar, 1>.self, with: newValue) }
   }
 }

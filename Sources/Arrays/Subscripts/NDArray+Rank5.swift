@@ -30,80 +30,12 @@ extension NDArray where Rank == 5 {
     _modify { yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .at(m)]] }
   }
 
-  /// For `a[..., ..., ..., ..., m] = x`: gives every element of the slice one value.
+  /// The part at `l`, `m`. Shares memory; assignment changes this array.
   @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .keep(k), .keep(l), .at(m)], as: NDArray<Scalar, 4>.self,
-        with: newValue)
-    }
-  }
-
-  /// The part at `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Axis) -> NDArray<Scalar, 4> {
-    get { self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .keep(m)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .at(l), .keep(m)]) }
-    _modify { yield &self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .keep(m)]] }
-  }
-
-  /// For `a[..., ..., ..., l, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .keep(k), .at(l), .keep(m)], as: NDArray<Scalar, 4>.self,
-        with: newValue)
-    }
-  }
-
-  /// The part at `k`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Int, l: Axis, m: Axis) -> NDArray<Scalar, 4> {
-    get { self[cuts: [.keep(i), .keep(j), .at(k), .keep(l), .keep(m)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .at(k), .keep(l), .keep(m)]) }
-    _modify { yield &self[cuts: [.keep(i), .keep(j), .at(k), .keep(l), .keep(m)]] }
-  }
-
-  /// For `a[..., ..., k, ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Int, l: Axis, m: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .at(k), .keep(l), .keep(m)], as: NDArray<Scalar, 4>.self,
-        with: newValue)
-    }
-  }
-
-  /// The part at `j`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Int, k: Axis, l: Axis, m: Axis) -> NDArray<Scalar, 4> {
-    get { self[cuts: [.keep(i), .at(j), .keep(k), .keep(l), .keep(m)]] }
-    set { assign(newValue, [.keep(i), .at(j), .keep(k), .keep(l), .keep(m)]) }
-    _modify { yield &self[cuts: [.keep(i), .at(j), .keep(k), .keep(l), .keep(m)]] }
-  }
-
-  /// For `a[..., j, ..., ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Axis, l: Axis, m: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .at(j), .keep(k), .keep(l), .keep(m)], as: NDArray<Scalar, 4>.self,
-        with: newValue)
-    }
+  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Int) -> NDArray<Scalar, 3> {
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .at(m)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .at(l), .at(m)]) }
+    _modify { yield &self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .at(m)]] }
   }
 
   /// The part at `i`. Shares memory; assignment changes this array.
@@ -114,16 +46,19 @@ extension NDArray where Rank == 5 {
     _modify { yield &self[cuts: [.at(i), .keep(j), .keep(k), .keep(l), .keep(m)]] }
   }
 
-  /// For `a[i, ..., ..., ..., ...] = x`: gives every element of the slice one value.
+  /// The part at `i`, `j`. Shares memory; assignment changes this array.
   @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Axis, l: Axis, m: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.at(i), .keep(j), .keep(k), .keep(l), .keep(m)], as: NDArray<Scalar, 4>.self,
-        with: newValue)
-    }
+  public subscript(i: Int, j: Int, k: Axis, l: Axis, m: Axis) -> NDArray<Scalar, 3> {
+    get { self[cuts: [.at(i), .at(j), .keep(k), .keep(l), .keep(m)]] }
+    set { assign(newValue, [.at(i), .at(j), .keep(k), .keep(l), .keep(m)]) }
+    _modify { yield &self[cuts: [.at(i), .at(j), .keep(k), .keep(l), .keep(m)]] }
+  }
+
+  /// The part at `i`, `j`, `k`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Int, j: Int, k: Int, l: Axis, m: Axis) -> NDArray<Scalar, 2> {
+    get { self[cuts: [.at(i), .at(j), .at(k), .keep(l), .keep(m)]] }
+    set { assign(newValue, [.at(i), .at(j), .at(k), .keep(l), .keep(m)]) }
+    _modify { yield &self[cuts: [.at(i), .at(j), .at(k), .keep(l), .keep(m)]] }
   }
 }

@@ -40,141 +40,15 @@ extension NDArray where Rank == 7 {
     }
   }
 
-  /// For `a[..., ..., ..., ..., ..., ..., o] = x`: gives every element of the slice one value.
+  /// The part at `n`, `o`. Shares memory; assignment changes this array.
   @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Int) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .at(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
-    }
-  }
-
-  /// The part at `n`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Int, o: Axis) -> NDArray<
-    Scalar, 6
+  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Int, o: Int) -> NDArray<
+    Scalar, 5
   > {
-    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)]) }
+    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .at(o)]] }
+    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .at(o)]) }
     _modify {
-      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)]]
-    }
-  }
-
-  /// For `a[..., ..., ..., ..., ..., n, ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Axis, n: Int, o: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .keep(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
-    }
-  }
-
-  /// The part at `m`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Int, n: Axis, o: Axis) -> NDArray<
-    Scalar, 6
-  > {
-    get { self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)]) }
-    _modify {
-      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)]]
-    }
-  }
-
-  /// For `a[..., ..., ..., ..., m, ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Axis, m: Int, n: Axis, o: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .keep(k), .keep(l), .at(m), .keep(n), .keep(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
-    }
-  }
-
-  /// The part at `l`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Axis, n: Axis, o: Axis) -> NDArray<
-    Scalar, 6
-  > {
-    get { self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)]) }
-    _modify {
-      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)]]
-    }
-  }
-
-  /// For `a[..., ..., ..., l, ..., ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Axis, l: Int, m: Axis, n: Axis, o: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .keep(k), .at(l), .keep(m), .keep(n), .keep(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
-    }
-  }
-
-  /// The part at `k`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Axis, k: Int, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
-    Scalar, 6
-  > {
-    get { self[cuts: [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
-    set { assign(newValue, [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
-    _modify {
-      yield &self[cuts: [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
-    }
-  }
-
-  /// For `a[..., ..., k, ..., ..., ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Axis, k: Int, l: Axis, m: Axis, n: Axis, o: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .keep(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
-    }
-  }
-
-  /// The part at `j`. Shares memory; assignment changes this array.
-  @inlinable
-  public subscript(i: Axis, j: Int, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
-    Scalar, 6
-  > {
-    get { self[cuts: [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
-    set { assign(newValue, [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
-    _modify {
-      yield &self[cuts: [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
-    }
-  }
-
-  /// For `a[..., j, ..., ..., ..., ..., ...] = x`: gives every element of the slice one value.
-  @inlinable
-  @_disfavoredOverload
-  public subscript(i: Axis, j: Int, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.keep(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
+      yield &self[cuts: [.keep(i), .keep(j), .keep(k), .keep(l), .keep(m), .at(n), .at(o)]]
     }
   }
 
@@ -190,16 +64,24 @@ extension NDArray where Rank == 7 {
     }
   }
 
-  /// For `a[i, ..., ..., ..., ..., ..., ...] = x`: gives every element of the slice one value.
+  /// The part at `i`, `j`. Shares memory; assignment changes this array.
   @inlinable
-  @_disfavoredOverload
-  public subscript(i: Int, j: Axis, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> Scalar {
-    @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set {
-      fill(
-        [.at(i), .keep(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)],
-        as: NDArray<Scalar, 6>.self, with: newValue)
+  public subscript(i: Int, j: Int, k: Axis, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<
+    Scalar, 5
+  > {
+    get { self[cuts: [.at(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.at(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
+    _modify {
+      yield &self[cuts: [.at(i), .at(j), .keep(k), .keep(l), .keep(m), .keep(n), .keep(o)]]
     }
+  }
+
+  /// The part at `i`, `j`, `k`. Shares memory; assignment changes this array.
+  @inlinable
+  public subscript(i: Int, j: Int, k: Int, l: Axis, m: Axis, n: Axis, o: Axis) -> NDArray<Scalar, 4>
+  {
+    get { self[cuts: [.at(i), .at(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
+    set { assign(newValue, [.at(i), .at(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]) }
+    _modify { yield &self[cuts: [.at(i), .at(j), .at(k), .keep(l), .keep(m), .keep(n), .keep(o)]] }
   }
 }
