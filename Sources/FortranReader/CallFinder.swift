@@ -104,13 +104,15 @@ struct CallFinder {
     return end
   }
 
-  private static let call = Array("call".utf8)
+  private func isCall(at start: Int) -> Bool {
+    start >= 0 && start + 4 <= text.count && text[start] == UInt8(ascii: "c")
+      && text[start + 1] == UInt8(ascii: "a") && text[start + 2] == UInt8(ascii: "l")
+      && text[start + 3] == UInt8(ascii: "l")
+  }
 
   /// In fixed form, whose blanks mean nothing, CALL and the name are one word.
   private func beginsWithCall(_ range: Range<Int>) -> Bool {
-    guard isFixed, range.count > 4, text[range.prefix(4)].elementsEqual(Self.call) else {
-      return false
-    }
+    guard isFixed, range.count > 4, isCall(at: range.lowerBound) else { return false }
     let before = range.lowerBound > 0 ? text[range.lowerBound - 1] : UInt8(ascii: "\n")
     return before == UInt8(ascii: "\n") || before == UInt8(ascii: ")")
   }
@@ -121,8 +123,7 @@ struct CallFinder {
     }
     let end = contentEnd(before: name.lowerBound)
     let isCall =
-      end >= 4 && end < name.lowerBound && text[(end - 4)..<end].elementsEqual(Self.call)
-      && (end == 4 || !text[end - 5].isNamePart)
+      end < name.lowerBound && isCall(at: end - 4) && (end == 4 || !text[end - 5].isNamePart)
     return Parenthesis(callee: name, isCall: isCall)
   }
 
@@ -136,7 +137,7 @@ struct CallFinder {
     {
       range = (range.lowerBound + 4)..<range.upperBound
       isSubroutine = true
-    } else if previous.count == 4, text[previous].elementsEqual(Self.call),
+    } else if previous.count == 4, isCall(at: previous.lowerBound),
       contentEnd(before: range.lowerBound) == previous.upperBound
     {
       isSubroutine = true

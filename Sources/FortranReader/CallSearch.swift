@@ -137,7 +137,7 @@ struct CallSearch {
     let (procedure, name) = (place.procedure, place.name)
     let use = context.uses(in: procedure.unit)[name.text.lowercased()] ?? CallFinder.Use()
     if !isOwn {
-      guard procedure.mayBeCalled(name.text) else { return }
+      guard procedure.unit.mayBeCalled(name.text) else { return }
       if let interface = try procedure.declaredInterface(of: name.text, depth: 1) {
         declared.append(interface)
         return

@@ -69,16 +69,18 @@ final class LinkContext {
     return scope
   }
 
-  /// How the body of a procedure uses its dummies and its call-backs by global names, these in lower
-  /// case; the text is looked through once.
+  /// How the body of a procedure uses the dummies that may be procedures, and its call-backs by
+  /// global names, these in lower case; the text is looked through once.
   func uses(in unit: ProgramUnit) -> [String: CallFinder.Use] {
     let key = ObjectIdentifier(unit)
     if let known = bodies[key] { return known }
     guard unit.hasStatementsOfExecution || unit.hasDirectiveStatements else { return [:] }
     let body = BodyText(unit.lineIndex, unit.lines, form: unit.form)
     var names: Set<String> = []
-    for dummy in unit.header?.dummies ?? [] { names.insert(dummy.text.lowercased()) }
-    for dummy in unit.entries.flatMap(\.header.dummies) { names.insert(dummy.text.lowercased()) }
+    let dummies = (unit.header?.dummies ?? []) + unit.entries.flatMap(\.header.dummies)
+    for dummy in dummies where unit.mayBeCalled(dummy.text) {
+      names.insert(dummy.text.lowercased())
+    }
     for name in unit.part.order where unit.part[name]?.intent.contains(.callback) == true {
       names.insert(name.lowercased())
     }

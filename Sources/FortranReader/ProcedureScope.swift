@@ -24,7 +24,7 @@ struct ProcedureScope {
     for name in dummies {
       if let declared = try declaredInterface(of: name.text, depth: 0) {
         builder.callbacks[name.text] = declared
-      } else if mayBeCalled(name.text) {
+      } else if unit.mayBeCalled(name.text) {
         candidates.append(name)
       }
     }
@@ -49,22 +49,7 @@ struct ProcedureScope {
 
   /// Whether the body calls a dummy; indices and bounds of an array look alike.
   func calls(_ name: String) -> Bool {
-    context.uses(in: unit)[name.lowercased()]?.calls.isEmpty == false && mayBeCalled(name)
-  }
-
-  /// A dummy that nothing declares to be a datum of several elements.
-  func mayBeCalled(_ name: String) -> Bool {
-    guard let symbol = unit.part[name] else { return !CallFinder.statementWords.contains(name) }
-    if symbol.isProcedure { return true }
-    if symbol.dimensions != nil || !symbol.intent.isEmpty { return false }
-    if !symbol.flags.isDisjoint(with: [.allocatable, .pointer, .optional, .value, .codimension]) {
-      return false
-    }
-    if CallFinder.statementWords.contains(name) { return false }
-    switch symbol.type?.base {
-    case .character, .derived: return false
-    default: return true
-    }
+    context.uses(in: unit)[name.lowercased()]?.calls.isEmpty == false && unit.mayBeCalled(name)
   }
 
   // MARK: - Declared interfaces

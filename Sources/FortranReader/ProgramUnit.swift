@@ -88,6 +88,21 @@ final class ProgramUnit {
     return nil
   }
 
+  /// A dummy that nothing declares to be a datum of several elements.
+  func mayBeCalled(_ name: String) -> Bool {
+    guard let symbol = part[name] else { return !CallFinder.statementWords.contains(name) }
+    if symbol.isProcedure { return true }
+    if symbol.dimensions != nil || !symbol.intent.isEmpty { return false }
+    if !symbol.flags.isDisjoint(with: [.allocatable, .pointer, .optional, .value, .codimension]) {
+      return false
+    }
+    if CallFinder.statementWords.contains(name) { return false }
+    switch symbol.type?.base {
+    case .character, .derived: return false
+    default: return true
+    }
+  }
+
   /// `module subroutine …` in an interface block: its body is in a submodule (F2018 15.6.2.5).
   var isModuleProcedureInterface: Bool {
     isInterfaceBody && header?.prefixes.contains("module") == true

@@ -1,6 +1,10 @@
 """Call-backs whose calls stand in other routines than the one that is wrapped (call_graph.f)."""
+import subprocess
+
 import numpy as np
 import pytest
+
+from conftest import FIXTURES
 
 pytestmark = pytest.mark.beyond_f2py
 
@@ -118,3 +122,42 @@ def test_a_driver_without_its_worker_says_which_file_is_missing(run, tmp_path):
     done = run("driver.f", "-m", "driver")
     assert "'driver' is not wrapped" in done.output
     assert "'worker', which is not among the sources (add the file that defines it)" in done.output
+
+
+DRIVER = """      double precision function driver(f, x)
+      external f, worker
+      double precision f, x, worker
+{}      driver = worker(f, x)
+      end
+"""
+WORKER = """      double precision function worker(g, y)
+      external g
+      double precision g, y
+      worker = g(y) + 1
+      end
+"""
+
+
+@pytest.mark.parametrize("mend", ["the file", "a directive"])
+def test_a_driver_without_its_worker_is_mended_as_the_message_says(build, tmp_path, mend):
+    name = "driver_" + mend.split()[1]
+    driver, worker = tmp_path / f"{name}.f", tmp_path / "worker.f"
+    worker.write_text(WORKER)
+    if mend == "the file":
+        driver.write_text(DRIVER.format(""))
+        module = build(driver, worker, name=name)
+    else:
+        driver.write_text(DRIVER.format("Cf2py double precision y\nCf2py y = f(y)\n"))
+        subprocess.run(["gfortran", "-c", "-fPIC", "worker.f"], cwd=tmp_path, check=True)
+        module = build(driver, tmp_path / "worker.o", name=name)
+    assert module.driver(lambda x: 2 * x, 4.0) == 9.0
+
+
+def test_a_signature_file_keeps_call_backs_whose_arguments_are_call_backs(build, run, tmp_path):
+    done = run(FIXTURES / "call_graph.f", "-m", "call_graph_again", "-h", "call_graph_again.pyf")
+    assert done.returncode == 0
+    module = build(tmp_path / "call_graph_again.pyf", FIXTURES / "call_graph.f")
+    y = np.array([1.0, 2.0, 3.0])
+    module.step(3, y, 0.0, 0.05, np.zeros(3), np.zeros(9), f, jac, module.dense._cpointer)
+    assert y == pytest.approx(expected(np.array([1.0, 2.0, 3.0]), 0.0, 0.05, 1), rel=1e-12)
+    module.march(f, jac, 3, y, 0.0, 1.0, 2, np.zeros(12))

@@ -34,6 +34,26 @@ def refused(f, *arguments):
 """
 
 SCRIPTS = {
+    "call_graph.f": """
+import call_graph as m
+seen = set()
+def f(n, t, y, ydot):
+    # All that a call-back is shown must be there.
+    seen.add((y.size, ydot.size)); y.sum(); ydot[:] = ydot + 0; ydot[:n] = -y[:n]
+def jac(n, t, y, pd, rows):
+    pd[:] = pd + 0; pd[:rows * n].reshape(n, rows)[:] = -np.eye(n)
+def bad(*arguments):
+    raise KeyError
+for n in 1, 2, 5:
+    for room in n + n * n, 50:
+        y = np.ones(n); m.march(f, jac, n, y, 0.0, 1.0, 3, np.zeros(room)); assert 0 < y[0] < 1
+        refused(m.march, f, bad, n, y, 0.0, 1.0, 3, np.zeros(room))
+        m.step(n, y, 0.0, 0.1, np.zeros(n), np.zeros(n * n), f, jac, m.dense._cpointer)
+        m.step(n, y, 0.0, 0.1, np.zeros(n), np.zeros(n * n), f, jac,
+               lambda n, y, t, dt, dy, w, f, jac: m.dense(y, t, dt, dy, w.reshape(n, n).T, f, jac))
+        refused(m.step, n, y, 0.0, 0.1, np.zeros(n), np.zeros(n * n), f, jac, bad)
+assert len(seen) > 5
+""",
     "scalars.f90": """
 import scalars as m
 for k in 1, 2, 4, 8:

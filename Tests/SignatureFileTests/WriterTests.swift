@@ -168,6 +168,26 @@ struct WriterTests {
       ])
   }
 
+  @Test func `routines that share one call-back keep the others apart`() throws {
+    func callback(_ name: String, _ type: ValueType) -> Argument {
+      var argument = Argument(name: name, type: .procedure)
+      argument.callback = Callback(
+        routine: Routine(name: name, arguments: [Argument(name: "x", type: type)]))
+      return argument
+    }
+    let f = callback("f", .defaultReal)
+    var library = Library(name: "m")
+    library.routines = [
+      Routine(name: "a", arguments: [f, callback("g", .defaultReal)]),
+      Routine(name: "b", arguments: [f, callback("g", .defaultInteger)]),
+    ]
+    let again = try ReaderTests.library(SignatureWriter().write(library))
+    #expect(
+      again.routines.map { $0.arguments.map { $0.callback?.routine.arguments[0].type } } == [
+        [.defaultReal, .defaultReal], [.defaultReal, .defaultInteger],
+      ])
+  }
+
   @Test func `what is not wrapped is noted`() {
     var library = Library(name: "m")
     library.skipped = [Skipped(name: "f", reason: "it has\nan alternate return")]

@@ -9,36 +9,62 @@ struct CallbackModules {
   }
 
   private(set) var modules: [Module] = []
-  /// Where each call-back's interface stands.
-  private var places: [Callback: String] = [:]
+  /// Where the call-backs of each routine stand.
+  private var places: [Routine: [Callback: String]] = [:]
 
   private static let deepestNesting = 8
 
   /// Takes in the call-backs of a routine.
   mutating func add(_ routine: Routine, depth: Int = 0) {
-    guard depth < Self.deepestNesting else { return }
-    for argument in routine.arguments {
-      guard let callback = argument.callback else { continue }
+    guard depth < Self.deepestNesting, routine.arguments.contains(where: { $0.callback != nil })
+    else { return }
+    // Those that belong together: of one module, and of different names or equal.
+    var groups: [(wanted: String, callbacks: [Callback])] = []
+    for callback in routine.arguments.compactMap(\.callback) {
       add(callback.routine, depth: depth + 1)
       let wanted = callback.moduleName ?? "\(routine.name)__user__routines"
-      places[callback] = place(callback.routine, in: wanted)
+      let index = groups.firstIndex { group in
+        group.wanted == wanted
+          && group.callbacks.allSatisfy {
+            $0.routine.name != callback.routine.name || $0.routine == callback.routine
+          }
+      }
+      if let index {
+        groups[index].callbacks.append(callback)
+      } else {
+        groups.append((wanted, [callback]))
+      }
+    }
+    for group in groups {
+      let module = place(group.callbacks.map(\.routine), in: group.wanted)
+      for callback in group.callbacks { places[routine, default: [:]][callback] = module }
     }
   }
 
-  /// The module that holds the routine: the wanted one, unless another routine has its name there.
-  private mutating func place(_ routine: Routine, in wanted: String) -> String {
+  /// The module that holds the routines: the wanted one, unless others have one of their names
+  /// there. They stay together, because USE brings all of a module.
+  private mutating func place(_ routines: [Routine], in wanted: String) -> String {
     var name = wanted
     var number = 1
     while let index = modules.firstIndex(where: { $0.name == name }) {
-      guard let other = modules[index].routines.first(where: { $0.name == routine.name }) else {
-        modules[index].routines.append(routine)
+      var missing: [Routine] = []
+      for routine in routines
+      where !modules[index].routines.contains(routine) && !missing.contains(routine) {
+        missing.append(routine)
+      }
+      let taken = Set(modules[index].routines.map(\.name))
+      if !missing.contains(where: { taken.contains($0.name) }) {
+        modules[index].routines += missing
         return name
       }
-      if other == routine { return name }
       number += 1
       name = "\(wanted)_\(number)"
     }
-    modules.append(Module(name: name, routines: [routine]))
+    var module = Module(name: name)
+    for routine in routines where !module.routines.contains(routine) {
+      module.routines.append(routine)
+    }
+    modules.append(module)
     return name
   }
 
@@ -47,7 +73,9 @@ struct CallbackModules {
     var order: [String] = []
     var renames: [String: [String]] = [:]
     for argument in routine.arguments {
-      guard let callback = argument.callback, let module = places[callback] else { continue }
+      guard let callback = argument.callback,
+        let module = places[routine]?[callback]
+      else { continue }
       if renames[module] == nil {
         order.append(module)
         renames[module] = []
