@@ -7,7 +7,7 @@ extension NDArray where Scalar: BinaryFloatingPoint {
     _ shape: InlineArray<Rank, Int>, in range: Range<Scalar> = 0..<1,
     using generator: inout SeededGenerator
   ) -> NDArray {
-    let bits = min(Scalar.significandBitCount + 1, 53)
+    let bits = Swift.min(Scalar.significandBitCount + 1, 53)
     let unit = Scalar(sign: .plus, exponent: Scalar.Exponent(-bits), significand: 1)
     let width = range.upperBound - range.lowerBound
     return NDArray(uninitialized: shape) { elements in

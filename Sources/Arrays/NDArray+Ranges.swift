@@ -19,7 +19,7 @@ extension NDArray where Rank == 1, Scalar: BinaryFloatingPoint {
   public static func range(from start: Scalar = 0, to stop: Scalar, by step: Scalar = 1) -> NDArray
   {
     let steps = ((stop - start) / step).rounded(.up)
-    guard step != 0, steps.isFinite, let count = Int(exactly: max(steps, 0)) else {
+    guard step != 0, steps.isFinite, let count = Int(exactly: Swift.max(steps, 0)) else {
       trap(.invalidShape, "no range from \(start) to \(stop) by \(step)")
     }
     let distance = start + step - start

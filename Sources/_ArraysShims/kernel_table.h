@@ -42,6 +42,14 @@ extern const struct kernel_table arrays_kernels_avx2;
 extern const struct kernel_table arrays_kernels_avx512;
 #endif
 
+// Calls a function of vectors for `vectors` vectors, at least one.
+void arrays_apply_ymm(void *function, void *out, const void *in, size_t vectors);
+void arrays_apply_zmm(void *function, void *out, const void *in, size_t vectors);
+void arrays_apply_pair_ymm(
+    void *function, void *out, const void *left, const void *right, size_t vectors);
+void arrays_apply_pair_zmm(
+    void *function, void *out, const void *left, const void *right, size_t vectors);
+
 /// The kernels for this processor.
 const struct kernel_table *arrays_kernels(void);
 

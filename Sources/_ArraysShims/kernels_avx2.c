@@ -8,6 +8,13 @@
 #define TABLE arrays_kernels_avx2
 #define LETTER 'd'
 #define LANES 4
+#if defined(__linux__)
+#define APPLY arrays_apply_ymm
+#define APPLY_PAIR arrays_apply_pair_ymm
+#else  // no libmvec, so never called
+#define APPLY(function, ...) ((void)(function))
+#define APPLY_PAIR(function, ...) ((void)(function))
+#endif
 #include "loops.h"
 #pragma clang attribute pop
 #endif

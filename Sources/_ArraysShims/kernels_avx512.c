@@ -10,6 +10,13 @@
 #define TABLE arrays_kernels_avx512
 #define LETTER 'e'
 #define LANES 8
+#if defined(__linux__)
+#define APPLY arrays_apply_zmm
+#define APPLY_PAIR arrays_apply_pair_zmm
+#else  // no libmvec, so never called
+#define APPLY(function, ...) ((void)(function))
+#define APPLY_PAIR(function, ...) ((void)(function))
+#endif
 #include "loops.h"
 #pragma clang attribute pop
 #endif

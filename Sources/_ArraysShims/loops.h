@@ -1,5 +1,6 @@
 // The loops. Included once for each instruction set, by a file that defines TABLE, the name of the
-// table, LETTER and LANES, libmvec's letter and the doubles in a vector, and says the target.
+// table, LETTER and LANES, libmvec's letter and the doubles in a vector, and APPLY, what calls
+// functions of such vectors, and that says the target.
 #include "kernel_table.h"
 
 // NumPy multiplies and adds in two roundings, and so do we, whether or not there is FMA.
@@ -166,53 +167,56 @@
 
 // MARK: Functions of vectors
 
-// What is left at the end goes through the vector function too, so that a value's result does not
-// depend on its position.
+// What is left at the end, or does not lie side by side, goes through the vector function too, in
+// a buffer, so that a value's result does not depend on its position.
+enum { buffer_vectors = 16 };
+
 #define MAPPED(P, T, LANE_COUNT) \
   static void P##_mapped( \
       void *function, void *out, ptrdiff_t so, const void *in, ptrdiff_t sx, ptrdiff_t n) { \
-    typedef T wide __attribute__((vector_size(LANE_COUNT * sizeof(T)))); \
-    typedef wide loose __attribute__((aligned(sizeof(T)))); \
-    wide (*f)(wide) = (wide(*)(wide))function; \
     const T *x = in; \
     T *z = out; \
     ptrdiff_t i = 0; \
-    if (so == 1 && sx == 1) \
-      for (; i + LANE_COUNT <= n; i += LANE_COUNT) \
-        *(loose *)(z + i) = f(*(const loose *)(x + i)); \
-    for (; i < n; i += LANE_COUNT) { \
-      wide a, r; \
-      for (int k = 0; k < LANE_COUNT; ++k) a[k] = x[(i + k < n ? i + k : i) * sx]; \
-      r = f(a); \
-      for (int k = 0; k < LANE_COUNT && i + k < n; ++k) z[(i + k) * so] = r[k]; \
+    if (so == 1 && sx == 1 && n >= LANE_COUNT) { \
+      APPLY(function, z, x, (size_t)(n / LANE_COUNT)); \
+      i = n - n % LANE_COUNT; \
+    } \
+    T a[buffer_vectors * LANE_COUNT], r[buffer_vectors * LANE_COUNT]; \
+    while (i < n) { \
+      ptrdiff_t m = n - i < buffer_vectors * LANE_COUNT ? n - i : buffer_vectors * LANE_COUNT; \
+      ptrdiff_t vectors = (m + LANE_COUNT - 1) / LANE_COUNT; \
+      for (ptrdiff_t k = 0; k < m; ++k) a[k] = x[(i + k) * sx]; \
+      for (ptrdiff_t k = m; k < vectors * LANE_COUNT; ++k) a[k] = a[0]; \
+      APPLY(function, r, a, (size_t)vectors); \
+      for (ptrdiff_t k = 0; k < m; ++k) z[(i + k) * so] = r[k]; \
+      i += m; \
     } \
   } \
   static void P##_mapped_pair( \
       void *function, void *out, ptrdiff_t so, const void *left, ptrdiff_t sx, \
       const void *right, ptrdiff_t sy, ptrdiff_t n) { \
-    typedef T wide __attribute__((vector_size(LANE_COUNT * sizeof(T)))); \
-    typedef wide loose __attribute__((aligned(sizeof(T)))); \
-    wide (*f)(wide, wide) = (wide(*)(wide, wide))function; \
     const T *x = left, *y = right; \
     T *z = out; \
     ptrdiff_t i = 0; \
-    if (so == 1 && sx == 1 && sy == 1) \
-      for (; i + LANE_COUNT <= n; i += LANE_COUNT) \
-        *(loose *)(z + i) = f(*(const loose *)(x + i), *(const loose *)(y + i)); \
-    for (; i < n; i += LANE_COUNT) { \
-      wide a, b, r; \
-      for (int k = 0; k < LANE_COUNT; ++k) { \
-        ptrdiff_t at = i + k < n ? i + k : i; \
-        a[k] = x[at * sx]; \
-        b[k] = y[at * sy]; \
-      } \
-      r = f(a, b); \
-      for (int k = 0; k < LANE_COUNT && i + k < n; ++k) z[(i + k) * so] = r[k]; \
+    if (so == 1 && sx == 1 && sy == 1 && n >= LANE_COUNT) { \
+      APPLY_PAIR(function, z, x, y, (size_t)(n / LANE_COUNT)); \
+      i = n - n % LANE_COUNT; \
+    } \
+    T a[buffer_vectors * LANE_COUNT], b[buffer_vectors * LANE_COUNT], \
+        r[buffer_vectors * LANE_COUNT]; \
+    while (i < n) { \
+      ptrdiff_t m = n - i < buffer_vectors * LANE_COUNT ? n - i : buffer_vectors * LANE_COUNT; \
+      ptrdiff_t vectors = (m + LANE_COUNT - 1) / LANE_COUNT; \
+      for (ptrdiff_t k = 0; k < m; ++k) a[k] = x[(i + k) * sx], b[k] = y[(i + k) * sy]; \
+      for (ptrdiff_t k = m; k < vectors * LANE_COUNT; ++k) a[k] = a[0], b[k] = b[0]; \
+      APPLY_PAIR(function, r, a, b, (size_t)vectors); \
+      for (ptrdiff_t k = 0; k < m; ++k) z[(i + k) * so] = r[k]; \
+      i += m; \
     } \
   }
 
 FLOATING(f64, double, , LANES)
-FLOATING(f32, float, f, 2 * LANES)
+FLOATING(f32, float, f, (2 * LANES))
 
 // MARK: Integers
 
