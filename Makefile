@@ -13,7 +13,7 @@ PYTHON ?= python3
 SUITES ?= $(wildcard ../shared/suites)
 COMMAND := $(CURDIR)/.build/release/swiftlet
 
-.PHONY: demo test setup build lint swift-tests python-tests f2py-suite bench conformance clean
+.PHONY: demo test setup build lint core-alone swift-tests python-tests f2py-suite bench conformance clean
 
 build:
 	@swift build -c release --product swiftlet --static-swift-stdlib
@@ -24,7 +24,7 @@ setup:
 demo: setup build
 	@Scripts/demo
 
-test: setup lint build swift-tests python-tests f2py-suite
+test: setup lint build core-alone swift-tests python-tests f2py-suite
 	@echo "make test: everything passed"
 
 lint:
@@ -32,10 +32,16 @@ lint:
 	@Scripts/array-subscripts --check
 	@echo "lint: clean"
 
+# `Arrays` without traits needs no library of the system.
+core-alone:
+	@swift build -c release --target Arrays > .build/core-alone.log 2>&1 \
+	  || { grep -E 'error:' .build/core-alone.log | head -n 20; exit 1; }
+	@echo "core-alone: Arrays builds without traits"
+
 # The whole output is kept; on the screen come the closing lines, or the failures.
 swift-tests:
 	@mkdir -p .build
-	@swift test > .build/swift-tests.log 2>&1 \
+	@swift test --enable-all-traits > .build/swift-tests.log 2>&1 \
 	  || { grep -E 'error:|✘|recorded an issue' .build/swift-tests.log | head -n 60; \
 	       tail -n 3 .build/swift-tests.log; exit 1; }
 	@tail -n 1 .build/swift-tests.log

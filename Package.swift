@@ -9,6 +9,11 @@ let package = Package(
     .executable(name: "swiftlet", targets: ["swiftlet"]),
     .library(name: "Arrays", targets: ["Arrays"]),
   ],
+  traits: [
+    .trait(name: "LAPACK", description: "Linear algebra in Arrays by OpenBLAS: solve, eigen, svd"),
+    .trait(name: "FFTW", description: "Fourier transforms in Arrays by FFTW: fft, ifft, rfft"),
+    .trait(name: "NPZ", description: "NumPy's archives of arrays, .npz, by libzip"),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -17,10 +22,17 @@ let package = Package(
   ],
   targets: [
     .target(name: "_ArraysShims"),
+    .systemLibrary(
+      name: "CLAPACK", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CFFTW", pkgConfig: "fftw3", providers: [.apt(["libfftw3-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "Arrays",
       dependencies: [
         "_ArraysShims",
+        .target(name: "CLAPACK", condition: .when(traits: ["LAPACK"])),
+        .target(name: "CFFTW", condition: .when(traits: ["FFTW"])),
+        .target(name: "CZip", condition: .when(traits: ["NPZ"])),
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "ComplexModule", package: "swift-numerics"),
       ],

@@ -1,0 +1,1 @@
+void dgesv_(const int *n);
