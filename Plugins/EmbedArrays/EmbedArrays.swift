@@ -9,11 +9,11 @@ struct EmbedArrays: BuildToolPlugin {
     var inputs: [URL] = []
     var arguments: [String] = []
     for folder in ["Arrays", "_ArraysShims"] {
-      let path = sources.appending(path: folder)
-      for name in try FileManager.default.subpathsOfDirectory(atPath: path.path).sorted() {
+      let root = sources.appending(path: folder)
+      for name in try FileManager.default.subpathsOfDirectory(atPath: root.path).sorted() {
         guard [".swift", ".c", ".h"].contains(where: name.hasSuffix) else { continue }
-        inputs.append(path.appending(path: name))
-        arguments.append("\(folder)/\(name)=\(path.appending(path: name).path)")
+        inputs.append(root.appending(path: name))
+        arguments.append("\(folder)/\(name)=\(root.appending(path: name).path)")
       }
     }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedText.swift")

@@ -74,7 +74,8 @@ public struct SwiftWriter: Sendable {
         scope: scope, call: call, name: names.claim(name, for: "routine \(qualified)"),
         glueName: glueNames.claim(
           "\(module)_\(SwiftNames.identifier(qualified))", for: "routine \(qualified)"),
-        errorType: Self.errorType(module), options: options)
+        errorType: Self.errorType(module), attribute: options.isolation(of: module),
+        options: options)
       do throws(UserError) {
         var writer = try RoutineWriter(routine, context)
         let emission = try writer.write()
@@ -89,7 +90,8 @@ public struct SwiftWriter: Sendable {
       }
     }
 
-    var names = NameRegistry(reserved: SwiftNames.reserved + [Self.errorType(module)])
+    var names = NameRegistry(
+      reserved: SwiftNames.reserved + [Self.errorType(module), "\(SwiftNames.type(module))Actor"])
     for routine in library.routines {
       guard let emission = try write(routine, in: nil, &names) else { continue }
       files.add(emission.swift, of: routine)
@@ -122,6 +124,11 @@ public struct SwiftWriter: Sendable {
       module: module, arraysModule: arraysModule,
       usesComplex: output.files.contains { $0.text.contains("Complex<") })
     output.files.append(File(path: "Sources/\(module)/Fortran.swift", text: support))
+    if options.isIsolated {
+      let actor = String(options.isolation(of: module).dropFirst())
+      let text = Self.actor(actor, module: module)
+      output.files.append(File(path: "Sources/\(module)/\(actor).swift", text: text))
+    }
     var calls = ""
     if !source.text.isEmpty {
       let support = Self.callSupport(module: module, arraysModule: arraysModule)

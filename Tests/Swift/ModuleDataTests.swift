@@ -1,7 +1,7 @@
 import Fixtures
 import Testing
 
-/// Data of modules and COMMON blocks belong to the process: one test after the other.
+/// Data of modules belong to the process: one test after the other.
 @Suite(.serialized) struct ModuleDataTests {
   @Test func constants() {
     #expect(Settings.limit == 9)
@@ -51,17 +51,5 @@ import Testing
     #expect(Settings.title == "A title")
     Settings.title = nil
     #expect(Settings.title == nil)
-  }
-
-  @Test func commonBlocks() {
-    #expect(State.scale == 2.5)
-    #expect(State.count == 7)
-    #expect(show() == 7)
-    State.table = [[1, 2, 3], [4, 5, 6]]
-    #expect(show() == 2.5 * 7 + 7)
-    State.scale = 1
-    fill()
-    #expect(State.table == [[11, 12, 13], [21, 22, 23]])
-    #expect(show() == 11 + 23 + 7)
   }
 }

@@ -5,17 +5,19 @@ import Wrapping
 ///
 /// They stay in `.build/swift-packages`, so that only what changed is built again.
 struct FixturesPackage {
-  static let packages: [(name: String, sources: [String])] = [
+  private static let packages: [(name: String, sources: [String])] = [
     (
       "Fixtures",
       [
         "arrays.f90", "array_shapes.f90", "scalars.f90", "optional_arguments.f90",
         "characters.f90", "documentation.f90", "legacy.f", "module_data.f90", "kinds.f90",
-        "pointers.f90", "common_blocks.f", "callbacks.f90", "callback_interfaces.f90",
+        "pointers.f90", "callbacks.f90", "callback_interfaces.f90",
       ]
     ),
     // A second package in one program.
-    ("Extras", ["strictness.f90"]),
+    ("Extras", ["strictness.f90", "status.f90"]),
+    // A library that is not safe to call from several threads.
+    ("Isolated", ["common_blocks.f"]),
   ]
 
   /// The folder with `Package.swift`.
@@ -31,6 +33,10 @@ struct FixturesPackage {
       var request = WrapRequest(inputs: sources.map { Files.join(fixtures, $0) })
       request.moduleName = name
       request.outputFolder = Files.join(folder, name)
+      request.swift.statusArguments = ["info", "ierr"]
+      request.swift.isIsolated = name == "Isolated"
+      // One has arrays of its own, the others share ours.
+      if name != "Fixtures" { request.swift.arraysPackage = Self.root }
       for name in ["Sources", "Fortran", "Plugins"] {
         Files.removeTree(Files.join(request.outputFolder, name))
       }
@@ -55,13 +61,16 @@ struct FixturesPackage {
     let package = Package(
       name: "Client",
       platforms: [.macOS(.v26)],
-      dependencies: [.package(path: "../Fixtures"), .package(path: "../Extras")],
+      dependencies: [
+        .package(path: "../Fixtures"), .package(path: "../Extras"), .package(path: "../Isolated"),
+      ],
       targets: [
         .testTarget(
           name: "ClientTests",
           dependencies: [
             .product(name: "Fixtures", package: "Fixtures"),
             .product(name: "Extras", package: "Extras"),
+            .product(name: "Isolated", package: "Isolated"),
           ])
       ],
       swiftLanguageModes: [.v6]

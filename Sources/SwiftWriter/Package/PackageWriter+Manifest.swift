@@ -20,8 +20,9 @@ extension PackageWriter {
       c.line("dependencies: [")
       c.indented { c in
         if let arraysPackage { c.line(Self.dependency(on: arraysPackage) + ",") }
-        c.line(
-          ".package(url: \"https://github.com/apple/swift-numerics\", from: \"1.1.0\")")
+        let numerics =
+          ".package(url: \"https://github.com/apple/swift-numerics\", from: \"1.1.0\")"
+        c.line(numerics + (arraysPackage == nil ? "" : ","))
       }
       c.line("],")
       c.block("targets: [", "],") { targets(&$0) }

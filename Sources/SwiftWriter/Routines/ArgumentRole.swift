@@ -61,7 +61,11 @@ extension Routine {
   func roles(statusArguments: Set<String>) -> [ArgumentRole] {
     arguments.map { argument in
       let intent = argument.intent
-      if statusArguments.contains(argument.name), !argument.isArray { return .returned }
+      if statusArguments.contains(argument.name), argument.type.isInteger, !argument.isArray,
+        !argument.isValue
+      {
+        return .returned
+      }
       if argument.isHidden { return argument.isOutput ? .returned : .computed }
       if isImpliedSize(argument) { return .computed }
       if !intent.isDisjoint(with: [.inout, .inplace]) {

@@ -10,6 +10,8 @@ struct RoutineContext {
   var glueName: String
   /// The name of the package's error type.
   var errorType: String
+  /// Of an isolated declaration: the global actor, or nothing.
+  var attribute: String
   var options: SwiftWriter.Options
 }
 

@@ -25,6 +25,7 @@ extension RoutineWriter {
   }
 
   private func writeSignature(into c: inout CodePrinter) {
+    if !context.attribute.isEmpty { c.line(context.attribute) }
     if callbacks.isEmpty { c.line("@inlinable") }
     let isStatic = context.scope != nil
     let generics = genericParameters.isEmpty ? "" : "<\(genericParameters.joined(separator: ", "))>"

@@ -73,6 +73,10 @@ extension RoutineWriter {
       guard roles[index] == .returned || roles[index] == .copied,
         let type = CrossingType(argument.type)
       else { continue }
+      if isStatus(index) {
+        writeStatus(argument.name, unwire(actualName(index), argument.type))
+        continue
+      }
       let base = argument.outName ?? argument.name
       let label = SwiftNames.member(base)
       switch forms[index] {
@@ -93,6 +97,20 @@ extension RoutineWriter {
         results.append(Result(label: label, type: "[String]", value: value))
       case .procedure: break
       }
+    }
+  }
+
+  /// Whether the user said that the argument reports success by 0.
+  private func isStatus(_ index: Int) -> Bool {
+    forms[index] == .scalar && routine.arguments[index].type.isInteger
+      && context.options.statusArguments.contains(routine.arguments[index].name)
+  }
+
+  private mutating func writeStatus(_ argument: String, _ value: String) {
+    canThrow = true
+    let places = ["\"\(qualifiedName)\"", "\"\(argument)\"", value]
+    completion.block("guard \(value) == 0 else {", "}") { c in
+      c.list("throw Fortran.failure(", places, ")")
     }
   }
 }

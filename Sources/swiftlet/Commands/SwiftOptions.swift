@@ -17,6 +17,11 @@ struct SwiftOptions: ParsableArguments {
       valueName: "names"))
   var status: [String] = []
 
+  @Flag(
+    name: .long,
+    help: "Let one task at a time call the routines: for code with SAVE or COMMON.")
+  var isolate = false
+
   @Option(
     name: .customLong("arrays-package"),
     help: ArgumentHelp(
@@ -36,5 +41,6 @@ struct SwiftOptions: ParsableArguments {
       request.swift.statusArguments.formUnion(list.split(separator: ",").map(String.init))
     }
     request.swift.arraysPackage = arraysPackage
+    request.swift.isIsolated = isolate
   }
 }
