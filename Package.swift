@@ -8,6 +8,7 @@ let package = Package(
   products: [
     .executable(name: "swiftlet", targets: ["swiftlet"]),
     .library(name: "Arrays", targets: ["Arrays"]),
+    .plugin(name: "SwiftletPlugin", targets: ["SwiftletPlugin"]),
   ],
   traits: [
     .trait(name: "LAPACK", description: "Linear algebra in Arrays by OpenBLAS: solve, eigen, svd"),
@@ -70,12 +71,8 @@ let package = Package(
       exclude: ["README.md"],
       resources: [.embedInCode("Support")]
     ),
-    .executableTarget(
-      name: "embed-text",
-      dependencies: [.product(name: "SystemPackage", package: "swift-system")]
-    ),
-    .plugin(name: "EmbedArrays", capability: .buildTool(), dependencies: ["embed-text"]),
-    .target(name: "EmbeddedArrays", exclude: ["README.md"], plugins: ["EmbedArrays"]),
+    .target(name: "_EmbeddedArrays"),
+    .target(name: "EmbeddedArrays", dependencies: ["_EmbeddedArrays"], exclude: ["README.md"]),
     .target(
       name: "SwiftWriter",
       dependencies: ["Interface", "CodePrinting", "EmbeddedArrays"],
@@ -117,6 +114,8 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    .plugin(
+      name: "SwiftletPlugin", capability: .buildTool(), dependencies: ["swiftlet"]),
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(
       name: "FortranReaderTests", dependencies: ["FortranReader", "FortranSyntax", "Interface"]),
@@ -141,6 +140,9 @@ let package = Package(
         "TestSupport", "Wrapping", "Toolchain", "Interface", "FortranSyntax", "FortranReader",
         "PythonWriter", "SignatureFile",
       ]),
+    .testTarget(
+      name: "EmbeddedArraysTests",
+      dependencies: ["EmbeddedArrays", "Toolchain"]),
     .testTarget(
       name: "SwiftPackageTests", dependencies: ["TestSupport", "Wrapping", "Toolchain"]),
     .testTarget(

@@ -1,5 +1,16 @@
+import _EmbeddedArrays
+
 /// The sources of `Arrays`, for packages that carry them.
 public enum EmbeddedArrays {
+  /// All of them, named from the folder `Sources`: `Arrays/NDArray.swift`.
+  public static var files: [(path: String, text: String)] {
+    var count = 0
+    let first = embedded_arrays(&count)
+    return UnsafeBufferPointer(start: first, count: count).map { file in
+      (String(String(cString: file.path).dropFirst("../".count)), String(cString: file.text))
+    }
+  }
+
   /// The files of a package's own copy, whose module is called `<module>Arrays`.
   ///
   /// Two packages in one program must not define the same C symbols, so these bear the name of the
@@ -9,10 +20,10 @@ public enum EmbeddedArrays {
       text.replacing("_ArraysShims", with: "_\(module)ArraysShims")
         .replacing("arrays_", with: "\(module)_arrays_")
     }
-    return EmbeddedText.files.map { file in
-      let own =
-        file.name.hasPrefix("Arrays/") ? module + file.name : renamed(file.name)
-      return ("Sources/\(own)", renamed(file.text))
+    return files.map { file in
+      let path =
+        file.path.hasPrefix("Arrays/") ? "\(module)\(file.path)" : renamed(file.path)
+      return ("Sources/\(path)", renamed(file.text))
     }
   }
 }

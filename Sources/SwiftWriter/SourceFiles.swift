@@ -5,14 +5,17 @@ import Interface
 /// of each source file.
 struct SourceFiles {
   private let module: String
+  /// The C module that it calls.
+  private let foreignModule: String
   /// The module that `NDArray` is in.
   private let arraysModule: String
   private var order: [String] = []
   private var texts: [String: [String]] = [:]
   private var stems: NameRegistry
 
-  init(module: String, arraysModule: String) {
+  init(module: String, foreignModule: String, arraysModule: String) {
     self.module = module
+    self.foreignModule = foreignModule
     self.arraysModule = arraysModule
     // File systems that fold case see `a.swift` and `A.swift` as one.
     stems = NameRegistry(reserved: ["fortran", "fortrandata", "fortrancalls"])
@@ -52,7 +55,8 @@ struct SourceFiles {
       if body.contains("NDArray<") { modules.append(arraysModule) }
       // Inlinable code shows what it calls.
       let access = body.contains("@inlinable") ? "public" : "internal"
-      let imports = (modules.map { "public import \($0)\n" } + ["\(access) import C\(module)\n"])
+      let imports =
+        (modules.map { "public import \($0)\n" } + ["\(access) import \(foreignModule)\n"])
         .sorted { $0.drop { $0 != " " } < $1.drop { $0 != " " } }.joined()
       return SwiftWriter.File(
         path: "Sources/\(module)/\(stemOfKey[key] ?? key).swift",

@@ -18,10 +18,10 @@ extension SwiftWriter {
   }
 
   /// How the data of modules and COMMON blocks are reached.
-  static func dataSupport(module: String, arraysModule: String) -> String {
-    let imports = [arraysModule, "C\(module)"].sorted().map { "internal import \($0)" }
+  static func dataSupport(gluePrefix: String, modules: [String]) -> String {
+    let imports = modules.sorted().map { "internal import \($0)" }
     return String(decoding: PackageResources.Data_swift_in, as: UTF8.self)
-      .replacing("@VERSION@", with: version).replacing("@MODULE@", with: module)
+      .replacing("@VERSION@", with: version).replacing("@PREFIX@", with: gluePrefix)
       .replacing("@IMPORTS@", with: imports.joined(separator: "\n"))
   }
 

@@ -19,7 +19,7 @@ struct Swiftlet: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       F2pyCommand.self, WrapCommand.self, SignatureCommand.self, InfoCommand.self,
-      DoctorCommand.self, CacheCommand.self,
+      DoctorCommand.self, CacheCommand.self, PluginCommand.self,
     ])
 
   static func main() async {

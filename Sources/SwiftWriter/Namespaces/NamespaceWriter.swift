@@ -7,6 +7,8 @@ struct NamespaceWriter {
   /// Swift's name of the namespace, unescaped.
   let name: String
   let module: String
+  /// What the names of the C between Swift and the data begin with.
+  let gluePrefix: String
   let data: DataAccess?
   let options: SwiftWriter.Options
 
@@ -51,7 +53,7 @@ struct NamespaceWriter {
     }
     let usesPlaces = variables.contains { $0.contains("data[") }
     if usesPlaces, let symbol = data?.symbol {
-      emission.header += "extern void \(symbol)(\(module)_visit visit, void *context);\n"
+      emission.header += "extern void \(symbol)(\(gluePrefix)_visit visit, void *context);\n"
       emission.members.append(places(symbol))
     }
     emission.members += variables
@@ -68,10 +70,10 @@ struct NamespaceWriter {
     switch storage {
     case .fixed, .constant: ""
     case .allocatable(let symbol):
-      "extern int32_t \(symbol)(\n    int32_t action, const int64_t *shape, \(module)_visit visit, "
+      "extern int32_t \(symbol)(\n    int32_t action, const int64_t *shape, \(gluePrefix)_visit visit, "
         + "void *context);\n"
     case .pointer(let symbol):
-      "extern void \(symbol)(\(module)_visit visit, void *context);\n"
+      "extern void \(symbol)(\(gluePrefix)_visit visit, void *context);\n"
     }
   }
 

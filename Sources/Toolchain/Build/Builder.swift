@@ -146,10 +146,11 @@ public struct Builder: Sendable {
     var taken: Set<String> = []
     return jobs.map { job in
       let base = Files.lastComponent(of: job.source)
-      var name = "\(base).o"
+      let suffix = job.emitsAssembly ? "S" : "o"
+      var name = "\(base).\(suffix)"
       var counter = 2
       while !taken.insert(name).inserted {
-        name = "\(base)-\(counter).o"
+        name = "\(base)-\(counter).\(suffix)"
         counter += 1
       }
       return name

@@ -15,7 +15,8 @@ struct Compilation {
       throw InternalError(pass: "compile", "no compiler was chosen for '\(job.source)'")
     }
     let arguments = try await self.arguments(compiler)
-    let command = compiler.command(arguments + ["-c", job.source, "-o", objectPath])
+    let command = compiler.command(
+      arguments + (job.emitsAssembly ? ["-S", "-g0"] : ["-c"]) + [job.source, "-o", objectPath])
     let cache = job.isCacheable ? builder.toolchain.cache : nil
     var key: CacheKey?
     if let cache {

@@ -36,6 +36,8 @@ public struct CompileJob: Sendable {
   public var needsPreprocessor = false
   /// We wrote it: that it does not compile is our fault.
   public var isGenerated = false
+  /// Makes assembly, without debugging information, instead of an object.
+  public var emitsAssembly = false
   /// `false` where the result depends on files that we cannot name.
   public var isCacheable = true
 

@@ -96,18 +96,20 @@ extension Wrapper {
     var jobs = try supportJobs(generated, folder, python)
     jobs += try moduleJobs(generated, folder, python, flags)
     jobs += sources.summaries.map { fortranJob($0, sources, flags) }
-    if !generated.shims.isEmpty { jobs.append(try shimJob(generated, folder)) }
+    if !generated.shims.isEmpty {
+      jobs.append(try shimJob(generated.shims, of: generated.moduleName, folder))
+    }
     jobs += sources.inputs.c.map { userJob($0, .c, python, flags) }
     jobs += sources.inputs.cxx.map { userJob($0, .cxx, python, flags) }
     return jobs
   }
 
-  private var commonFlags: [String] {
+  var commonFlags: [String] {
     request.undefinitions.map { "-U\($0)" } + request.definitions.map { "-D\($0)" }
       + request.includeFolders.map { "-I\($0)" } + request.compileFlags
   }
 
-  private func fortranJob(
+  func fortranJob(
     _ summary: FortranReader.FileSummary, _ sources: ReadSources, _ flags: [String]
   ) -> CompileJob {
     var job = CompileJob(
@@ -122,10 +124,12 @@ extension Wrapper {
     return job
   }
 
-  private func shimJob(_ generated: GeneratedSources, _ folder: WorkFolder) throws -> CompileJob {
-    let path = Files.join(folder.path, "\(generated.moduleName)-f2pywrappers2.f90")
-    try Files.write(path, text: generated.shims)
-    let file = SourceFile(path: path, text: generated.shims)
+  func shimJob(
+    _ shims: String, of moduleName: String, _ folder: WorkFolder
+  ) throws -> CompileJob {
+    let path = Files.join(folder.path, "\(moduleName)-f2pywrappers2.f90")
+    try Files.write(path, text: shims)
+    let file = SourceFile(path: path, text: shims)
     let summary = FortranReader.FileSummary(scanning: file, form: .free)
     var job = CompileJob(source: path, language: .freeFortran)
     job.flags = request.includeFolders.map { "-I\($0)" } + request.freeFortranFlags

@@ -59,7 +59,7 @@ struct WrapCommand: AsyncParsableCommand {
     help: "Fortran, C and signature files, objects and libraries.", completion: .file())
   var sources: [String]
 
-  func run() async throws {
+  func request() throws -> WrapRequest {
     var request = WrapRequest(inputs: sources)
     request.moduleName = module ?? WrapRequest.defaultModuleName(for: sources)
     request.outputFolder = output
@@ -70,6 +70,11 @@ struct WrapCommand: AsyncParsableCommand {
     reading.apply(to: &request)
     building.apply(to: &request)
     try swiftOptions.apply(to: &request)
+    return request
+  }
+
+  func run() async throws {
+    let request = try request()
     if let show {
       print(try await Session.run(request, console) { try await $0.show(show) }, terminator: "")
       return
