@@ -8,10 +8,22 @@ extension NDArray: Equatable {
     let right = rhs.base
     forEachRun(shape: lhs.shape, strides: [lhs.strides, rhs.strides]) { offsets, count, strides in
       guard areEqual else { return }
-      for i in 0..<count
-      where left[offsets[0] &+ i &* strides[0]] != right[offsets[1] &+ i &* strides[1]] {
-        areEqual = false
-        return
+      let x = left + offsets[0]
+      let y = right + offsets[1]
+      // Whole blocks are compared before the answer is looked at: such loops are vectorized.
+      var first = 0
+      while first < count, areEqual {
+        let end = Swift.min(first &+ 1024, count)
+        var unequal = 0
+        if strides[0] == 1, strides[1] == 1 {
+          for i in first..<end { unequal &+= x[i] == y[i] ? 0 : 1 }
+        } else {
+          for i in first..<end {
+            unequal &+= x[i &* strides[0]] == y[i &* strides[1]] ? 0 : 1
+          }
+        }
+        areEqual = unequal == 0
+        first = end
       }
     }
     withExtendedLifetime((lhs.storage, rhs.storage)) {}

@@ -9,11 +9,18 @@ extension NDArray {
   public subscript(mask: NDArray<Bool, Rank>) -> NDArray<Scalar, 1> {
     get {
       checkMask(mask)
-      var picked: [Scalar] = []
+      var total = 0
+      mask.forEachElement { total &+= $0 ? 1 : 0 }
+      // Every element is written, the picked ones in front of which the next goes: no branch to
+      // predict, at the price of one element of memory beyond the last.
+      let picked = NDArray<Scalar, 1>(uninitialized: [total &+ 1], order: .c)
+      let target = picked.start
+      var next = 0
       forEachPair(with: mask) { address, isPicked in
-        if isPicked { picked.append(address.pointee) }
+        target[next] = address.pointee
+        next &+= isPicked ? 1 : 0
       }
-      return NDArray<Scalar, 1>(picked)
+      return picked.view(Layout(shape: [total], order: .c))
     }
     set {
       checkMask(mask)
@@ -73,6 +80,17 @@ extension NDArray {
 }
 
 extension NDArray {
+  /// Visits the elements in memory order.
+  @inlinable
+  func forEachElement(_ body: (Scalar) -> Void) {
+    let first = base
+    forEachRun(shape: shape, strides: [strides]) { offsets, count, strides in
+      let run = first + offsets[0]
+      for i in 0..<count { body(run[i &* strides[0]]) }
+    }
+    withExtendedLifetime(storage) {}
+  }
+
   /// The parts at some indices of an axis, in the order of the indices, which may repeat and may
   /// count from the end. A copy. (NumPy's `take`, and `a[[2, 0, 1]]` for axis 0.)
   @inlinable

@@ -3,6 +3,7 @@
 
 extension NDArray where Scalar: BinaryFloatingPoint {
   /// Numbers equally distributed in a range.
+  @inlinable
   public static func random(
     _ shape: InlineArray<Rank, Int>, in range: Range<Scalar> = 0..<1,
     using generator: inout SeededGenerator
@@ -22,6 +23,7 @@ extension NDArray where Scalar: BinaryFloatingPoint {
   }
 
   /// Numbers equally distributed in a range.
+  @inlinable
   public static func random(
     _ shape: InlineArray<Rank, Int>, in range: Range<Scalar> = 0..<1, seed: UInt64
   ) -> NDArray {
@@ -30,6 +32,7 @@ extension NDArray where Scalar: BinaryFloatingPoint {
   }
 
   /// Normally distributed numbers.
+  @inlinable
   public static func normal(
     _ shape: InlineArray<Rank, Int>, mean: Scalar = 0, deviation: Scalar = 1,
     using generator: inout SeededGenerator
@@ -42,6 +45,7 @@ extension NDArray where Scalar: BinaryFloatingPoint {
   }
 
   /// Normally distributed numbers.
+  @inlinable
   public static func normal(
     _ shape: InlineArray<Rank, Int>, mean: Scalar = 0, deviation: Scalar = 1, seed: UInt64
   ) -> NDArray {
@@ -52,6 +56,7 @@ extension NDArray where Scalar: BinaryFloatingPoint {
 
 extension NDArray where Scalar: FixedWidthInteger {
   /// Integers of a range, all equally likely.
+  @inlinable
   public static func random(
     _ shape: InlineArray<Rank, Int>, in range: ClosedRange<Scalar>,
     using generator: inout SeededGenerator
@@ -67,6 +72,7 @@ extension NDArray where Scalar: FixedWidthInteger {
   }
 
   /// Integers of a range, all equally likely.
+  @inlinable
   public static func random(
     _ shape: InlineArray<Rank, Int>, in range: ClosedRange<Scalar>, seed: UInt64
   ) -> NDArray {
@@ -75,6 +81,7 @@ extension NDArray where Scalar: FixedWidthInteger {
   }
 
   /// Integers of a range, all equally likely; the range must not be empty.
+  @inlinable
   public static func random(
     _ shape: InlineArray<Rank, Int>, in range: Range<Scalar>, seed: UInt64
   ) -> NDArray {

@@ -2,6 +2,7 @@
 
 extension NDArray where Rank == 1, Scalar: FixedWidthInteger {
   /// The numbers `start`, `start + step`, … before `stop`; none if `step` leads away from it.
+  @inlinable
   public static func range(
     from start: Scalar = 0, to stop: Scalar, by step: Scalar.Stride = 1
   ) -> NDArray {
@@ -16,6 +17,7 @@ extension NDArray where Rank == 1, Scalar: BinaryFloatingPoint {
   /// Element `i` is `start + i * step`, so that errors do not add up. Rounding may still decide
   /// whether the last element appears, as it does in NumPy's `arange`, whose numbers these are;
   /// where the end matters take `linspace`.
+  @inlinable
   public static func range(from start: Scalar = 0, to stop: Scalar, by step: Scalar = 1) -> NDArray
   {
     let steps = ((stop - start) / step).rounded(.up)
@@ -30,6 +32,7 @@ extension NDArray where Rank == 1, Scalar: BinaryFloatingPoint {
 
   /// `count` numbers at equal distances from `start` to `stop`, the last one exactly `stop`.
   /// - Parameter includesStop: false leaves out `stop`: the distance is then the `count`-th part.
+  @inlinable
   public static func linspace(
     _ start: Scalar, _ stop: Scalar, count: Int, includesStop: Bool = true
   ) -> NDArray {

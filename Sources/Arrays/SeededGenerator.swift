@@ -2,11 +2,13 @@
 ///
 /// xoshiro256++ 1.0 (Blackman & Vigna, 2019, doi:10.1145/3460772), its state filled by SplitMix64
 /// from the seed, as its authors advise. Period 2²⁵⁶ - 1. Not for cryptography.
+@frozen
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
   /// The polar method makes normal numbers in pairs.
-  private var spareNormal: Double?
+  @usableFromInline var spareNormal: Double?
 
+  @inlinable
   public init(seed: UInt64) {
     var seed = seed
     func split() -> UInt64 {
@@ -20,6 +22,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   /// 64 random bits.
+  @inlinable
   public mutating func next() -> UInt64 {
     let sum = state.0 &+ state.3
     let result = (sum << 23 | sum >> 41) &+ state.0
@@ -34,12 +37,14 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   /// A multiple of 2⁻⁵³ in `0..<1`.
+  @inlinable
   public mutating func nextUniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
   /// A number below `bound`, all equally likely (Lemire 2019, doi:10.1145/3230636); any 64 bits if
   /// `bound` is 0.
+  @inlinable
   public mutating func next(below bound: UInt64) -> UInt64 {
     if bound == 0 { return next() }
     var product = next().multipliedFullWidth(by: bound)
@@ -51,6 +56,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   /// A normally distributed number of mean 0 and deviation 1, by Marsaglia's polar method.
+  @inlinable
   public mutating func nextNormal() -> Double {
     if let spare = spareNormal {
       spareNormal = nil
@@ -70,7 +76,8 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
 
   /// The natural logarithm of a normal positive number, by operations that IEEE 754 defines to the
   /// bit: mathematics libraries differ in the last one, and with it would the random numbers.
-  private static func logarithm(_ x: Double) -> Double {
+  @inlinable
+  static func logarithm(_ x: Double) -> Double {
     var mantissa = x.significand
     var exponent = Double(x.exponent)
     if mantissa > 1.4142135623730951 {
@@ -80,8 +87,17 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     // log m = 2 artanh((m - 1) / (m + 1)), |argument| ≤ 0.172: ten terms reach 2⁻⁵³.
     let argument = (mantissa - 1) / (mantissa + 1)
     let square = argument * argument
-    var sum = 0.0
-    for power in Swift.stride(from: 21.0, through: 1, by: -2) { sum = sum * square + 1 / power }
+    var sum = 1.0 / 21
+    sum = sum * square + 1.0 / 19
+    sum = sum * square + 1.0 / 17
+    sum = sum * square + 1.0 / 15
+    sum = sum * square + 1.0 / 13
+    sum = sum * square + 1.0 / 11
+    sum = sum * square + 1.0 / 9
+    sum = sum * square + 1.0 / 7
+    sum = sum * square + 1.0 / 5
+    sum = sum * square + 1.0 / 3
+    sum = sum * square + 1
     return exponent * 0.6931471805599453 + 2 * argument * sum
   }
 }
