@@ -59,6 +59,19 @@ func grid(_ rows: Int, _ columns: Int) -> NDArray<Int, 2> {
     #expect(a.withUnsafePointer(order: .c) { Int(bitPattern: $0) } == address)
   }
 
+  @Test func aSliceGivenInoutIsNotCopiedForTheCall() {
+    func addressWhenChanged(_ slice: inout NDArray<Int, 2>) -> UnsafeMutablePointer<Int> {
+      slice[0, 0] = 1
+      slice.fill(2)
+      return slice.withUnsafeMutablePointer(order: .c) { $0 }
+    }
+    var a = grid(4, 3)
+    let start = a.withUnsafePointer(order: .c) { $0 }
+    let inner = addressWhenChanged(&a[1..<3, ...])
+    #expect(UnsafePointer(inner) == start + 3)
+    #expect(a == [[0, 1, 2], [2, 2, 2], [2, 2, 2], [30, 31, 32]])
+  }
+
   @Test func aSliceKeptDuringItsChangeKeepsItsValue() {
     var kept: NDArray<Int, 2>?
     func keepAndNegate(_ slice: inout NDArray<Int, 2>) {
