@@ -13,7 +13,8 @@ PYTHON ?= python3
 SUITES ?= $(wildcard ../shared/suites)
 COMMAND := $(CURDIR)/.build/release/swiftlet
 
-.PHONY: demo test setup build lint core-alone swift-tests python-tests f2py-suite bench conformance clean
+.PHONY: demo test setup build lint core-alone swift-tests python-tests package-tests f2py-suite \
+  bench conformance clean
 
 build:
 	@swift build -c release --product swiftlet --static-swift-stdlib
@@ -24,11 +25,11 @@ setup:
 demo: setup build
 	@Scripts/demo
 
-test: setup lint build core-alone swift-tests python-tests f2py-suite
+test: setup lint build core-alone swift-tests python-tests package-tests f2py-suite
 	@echo "make test: everything passed"
 
 lint:
-	@swift format lint --strict -r Package.swift Sources Tests
+	@swift format lint --strict -r Package.swift Sources Plugins Tests
 	@Scripts/array-subscripts --check
 	@echo "lint: clean"
 
@@ -50,6 +51,13 @@ python-tests: build
 	@$(PYTHON) -m pytest Tests/Python -q -p no:cacheprovider > .build/python-tests.log 2>&1 \
 	  || { tail -n 60 .build/python-tests.log; exit 1; }
 	@tail -n 3 .build/python-tests.log
+
+# SwiftPM's plugin, in a package of its own that builds the command once more.
+package-tests:
+	@mkdir -p .build
+	@$(PYTHON) -m pytest Tests/Packages -q -p no:cacheprovider > .build/package-tests.log 2>&1 \
+	  || { tail -n 60 .build/package-tests.log; exit 1; }
+	@tail -n 1 .build/package-tests.log
 
 # Two classes of the suite test that f2py takes 123.6 for an integer, or rank 2 for rank 1. We
 # refuse these unless told otherwise, so they run with f2py's leniency, all else without.

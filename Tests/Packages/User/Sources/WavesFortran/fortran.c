@@ -1,0 +1,1 @@
+// The Fortran beside this file is compiled by SwiftletPlugin.
