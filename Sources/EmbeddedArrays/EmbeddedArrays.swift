@@ -19,6 +19,7 @@ public enum EmbeddedArrays {
     func renamed(_ text: String) -> String {
       text.replacing("_ArraysShims", with: "_\(module)ArraysShims")
         .replacing("arrays_", with: "\(module)_arrays_")
+        .replacing(/\bArrays\./, with: "\(module)Arrays.")
     }
     return files.map { file in
       let path =
