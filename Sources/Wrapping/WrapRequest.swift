@@ -33,6 +33,8 @@ public struct WrapRequest: Sendable {
 
   /// How Swift packages are written.
   public var swift = SwiftWriter.Options()
+  /// The Swift package holds the Fortran compiled, and needs no Fortran compiler.
+  public var isPrebuilt = false
 
   // Building
   public var fixedFortranFlags: [String] = []

@@ -18,7 +18,11 @@ struct FixturesPackage {
     ("Extras", ["strictness.f90", "status.f90"]),
     // A library that is not safe to call from several threads.
     ("Isolated", ["common_blocks.f"]),
+    // Compiled beforehand.
+    ("Prebuilt", ["memory.f90"]),
   ]
+
+  static var names: [String] { packages.map(\.name) }
 
   /// The folder with `Package.swift`.
   static let root = Files.folder(of: Files.folder(of: Files.folder(of: #filePath)))
@@ -35,6 +39,7 @@ struct FixturesPackage {
       request.outputFolder = Files.join(folder, name)
       request.swift.statusArguments = ["info", "ierr"]
       request.swift.isIsolated = name == "Isolated"
+      request.isPrebuilt = name == "Prebuilt"
       // One has arrays of its own, the others share ours.
       if name != "Fixtures" { request.swift.arraysPackage = Self.root }
       for name in ["Sources", "Fortran", "Plugins"] {
@@ -63,6 +68,7 @@ struct FixturesPackage {
       platforms: [.macOS(.v26)],
       dependencies: [
         .package(path: "../Fixtures"), .package(path: "../Extras"), .package(path: "../Isolated"),
+        .package(path: "../Prebuilt"),
       ],
       targets: [
         .testTarget(
@@ -71,6 +77,7 @@ struct FixturesPackage {
             .product(name: "Fixtures", package: "Fixtures"),
             .product(name: "Extras", package: "Extras"),
             .product(name: "Isolated", package: "Isolated"),
+            .product(name: "Prebuilt", package: "Prebuilt"),
           ])
       ],
       swiftLanguageModes: [.v6]

@@ -20,6 +20,12 @@ import Wrapping
     }
     #expect(warnings == [])
     #expect(output.isSuccess, "\(Self.failures(text))")
+    for name in FixturesPackage.names {
+      let style = try await swift(
+        ["format", "lint", "--strict", "-r", "\(name)/Sources/\(name)", "\(name)/Package.swift"],
+        in: package.folder)
+      #expect(style.standardError == "", "\(name) is not as swift format would have it")
+    }
   }
 
   /// What a reader wants to see of a long output.

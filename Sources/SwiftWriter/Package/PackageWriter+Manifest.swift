@@ -36,17 +36,7 @@ extension PackageWriter {
     if compilesFortran {
       c.line(".plugin(name: \(quoted(pluginName)), capability: .buildTool()),")
     }
-    c.line(".target(")
-    c.indented { c in
-      c.line(
-        "name: \(quoted("C\(module)"))" + (linkedLibraries.isEmpty && !compilesFortran ? "" : ","))
-      if !linkedLibraries.isEmpty {
-        let settings = linkedLibraries.map { ".linkedLibrary(\(quoted($0)))" }
-        c.list("linkerSettings: [", settings, compilesFortran ? "]," : "]")
-      }
-      if compilesFortran { c.line("plugins: [\(quoted(pluginName))]") }
-    }
-    c.line("),")
+    foreignTarget(&c)
     let complex = ".product(name: \"ComplexModule\", package: \"swift-numerics\")"
     if arraysPackage == nil {
       c.line(".target(name: \(quoted("_\(module)ArraysShims"))),")
@@ -73,18 +63,55 @@ extension PackageWriter {
     c.indented { c in
       c.line("name: \(quoted(module)),")
       c.line("dependencies: [")
-      for item in [quoted("C\(module)"), arrays, complex] { c.line("  \(item),") }
+      // Here and not below the C target, whose compiler would warn of flags for binaries.
+      let binary = linking == .prebuilt ? [quoted(Self.libraryName(of: module))] : []
+      for item in [quoted("C\(module)")] + binary + [arrays, complex] { c.line("  \(item),") }
       c.line("]")
     }
     c.line("),")
   }
 
-  /// Fortran's run-time library and the user's.
-  private var linkedLibraries: [String] {
+  /// The C target, and where the compiled Fortran comes from.
+  private func foreignTarget(_ c: inout CodePrinter) {
+    var parts: [String] = []
+    if linking == .prebuilt {
+      let name = Self.libraryName(of: module)
+      let path = "\(Self.artifactFolder)/\(name).artifactbundle"
+      c.list(".binaryTarget(", ["name: \(quoted(name))", "path: \(quoted(path))"], "),")
+    }
+    if !linkerSettings.isEmpty {
+      var settings = CodePrinter()
+      settings.indentation = 3
+      settings.literal("linkerSettings: [", linkerSettings, "]")
+      let lines = settings.text.split(separator: "\n").map { String($0.dropFirst(6)) }
+      parts.append(lines.joined(separator: "\n"))
+    }
+    if compilesFortran { parts.append("plugins: [\(quoted(pluginName))]") }
+    if parts.isEmpty { return c.line(".target(name: \(quoted("C\(module)"))),") }
+    c.line(".target(")
+    c.indented { c in
+      c.line("name: \(quoted("C\(module)")),")
+      for (index, part) in parts.enumerated() {
+        c.lines(part + (index < parts.count - 1 ? "," : ""))
+      }
+    }
+    c.line("),")
+  }
+
+  /// The user's libraries, and Fortran's own where the package compiles Fortran. Folders are flags
+  /// that SwiftPM takes from packages on this machine only.
+  private var linkerSettings: [String] {
     var names = libraries
-    if compilesFortran || !libraries.isEmpty { names += ["gfortran", "m"] }
+    if compilesFortran { names.append("gfortran") }
+    if linking == .prebuilt || compilesFortran { names.append("m") }
     var seen: Set<String> = []
-    return names.filter { seen.insert($0).inserted }
+    let settings = names.filter { seen.insert($0).inserted }
+      .map { ".linkedLibrary(\(quoted($0)))" }
+    let flags = libraryFolders.flatMap { folder in
+      ["-L\(folder)", "-Xlinker", "-rpath", "-Xlinker", folder]
+    }
+    let list = flags.map { quoted($0) }.joined(separator: ", ")
+    return settings + (flags.isEmpty ? [] : [".unsafeFlags([\(list)])"])
   }
 
   private static func dependency(on package: String) -> String {

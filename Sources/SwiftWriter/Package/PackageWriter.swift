@@ -59,4 +59,10 @@ public struct PackageWriter: Sendable {
 
   var compilesFortran: Bool { linking == .sources && !sources.isEmpty }
   var pluginName: String { "Compile\(module)Fortran" }
+
+  /// The binary target of a package that holds its foreign code compiled.
+  public static func libraryName(of module: String) -> String { "\(module)Library" }
+
+  /// Where the binary target lies in the package.
+  public static let artifactFolder = "Artifacts"
 }

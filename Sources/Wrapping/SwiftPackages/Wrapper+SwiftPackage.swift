@@ -12,10 +12,21 @@ extension Wrapper {
     let generated = try generateSwift(sources)
     let folder = request.outputFolder
     var files = generated.files
-    let fortran = try fortranFiles(sources, generated)
-    files += fortran.files
     var package = PackageWriter(module: generated.moduleName)
-    package.sources = fortran.sources
+    if request.isPrebuilt {
+      package.linking = .prebuilt
+      try Files.makeFolder(folder)
+      try await writeArtifact(sources, generated)
+    } else {
+      let fortran = try fortranFiles(sources, generated)
+      files += fortran.files
+      package.sources = fortran.sources
+    }
+    files += try sources.inputs.c.map { path in
+      let name = Files.lastComponent(of: path)
+      return SwiftWriter.File(
+        path: "Sources/C\(generated.moduleName)/\(name)", bytes: try Files.read(path))
+    }
     package.fortranFlags =
       request.definitions.map { "-D\($0)" } + request.undefinitions.map { "-U\($0)" }
       + request.compileFlags

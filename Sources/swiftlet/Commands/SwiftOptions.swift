@@ -22,6 +22,10 @@ struct SwiftOptions: ParsableArguments {
     help: "Let one task at a time call the routines: for code with SAVE or COMMON.")
   var isolate = false
 
+  @Flag(
+    name: .long, help: "Put compiled Fortran into the package, for machines without a compiler.")
+  var prebuilt = false
+
   @Option(
     name: .customLong("arrays-package"),
     help: ArgumentHelp(
@@ -42,5 +46,6 @@ struct SwiftOptions: ParsableArguments {
     }
     request.swift.arraysPackage = arraysPackage
     request.swift.isIsolated = isolate
+    request.isPrebuilt = prebuilt
   }
 }

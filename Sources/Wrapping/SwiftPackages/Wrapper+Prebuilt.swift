@@ -1,0 +1,104 @@
+import Interface
+import SwiftWriter
+import Toolchain
+
+extension Wrapper {
+  /// Compiles the Fortran into an artifact bundle (Swift Evolution 0482), so that the package builds
+  /// on machines without a Fortran compiler. Fortran's own run-time library goes into it as well.
+  func writeArtifact(_ sources: ReadSources, _ generated: GeneratedSwift) async throws {
+    let module = generated.moduleName
+    try await WorkFolder.with(
+      request.buildFolder, cache: toolchain.cache, variables: toolchain.variables
+    ) { folder in
+      var jobs = sources.summaries.map { fortranJob($0, sources, commonFlags) }
+      if !generated.shims.isEmpty { jobs.append(try shimJob(generated.shims, of: module, folder)) }
+      var builder = try Builder(toolchain: toolchain, folder: folder)
+      let report = self.report
+      builder.report = { report(.build($0)) }
+      report(.compiling(files: jobs.count))
+      let objects = try await builder.compile(jobs).map(\.path)
+
+      let name = PackageWriter.libraryName(of: module)
+      let bundle = Files.join(
+        request.outputFolder, "\(PackageWriter.artifactFolder)/\(name).artifactbundle")
+      let triple = Self.triple
+      let variant = Files.join(bundle, triple)
+      Files.removeTree(bundle)
+      try Files.makeFolder(Files.join(variant, "include"))
+      try await archive(objects, into: Files.join(Files.absolute(variant), "lib\(name).a"))
+      let files: [(String, String)] = [
+        ("\(triple)/include/\(name).h", "// The library is called through C\(module).\n"),
+        (
+          "\(triple)/include/module.modulemap",
+          "module \(name) {\n  header \"\(name).h\"\n}\n"
+        ),
+        ("info.json", Self.manifest(name, triple)),
+      ]
+      for (path, text) in files { try Files.write(Files.join(bundle, path), text: text) }
+    }
+  }
+
+  /// One archive of the objects and of the libraries that gfortran would link.
+  private func archive(_ objects: [String], into path: String) async throws {
+    guard let ar = toolchain.compilers.locate("ar") else {
+      throw UserError("no 'ar' was found", hint: "install it with 'apt-get install binutils'")
+    }
+    let compiler = try await toolchain.compilers.require(.fortran)
+    var script = "create \(path)\n" + objects.map { "addmod \($0)\n" }.joined()
+    for library in ["libgfortran.a", "libquadmath.a"] {
+      let answer = try await toolchain.runner.run(
+        Command(compiler.path, ["-print-file-name=\(library)"]))
+      let found = String(answer.standardOutput.prefix { !$0.isNewline })
+      // The name alone is the answer where there is no such file.
+      if found.contains("/"), Files.exists(found) { script += "addlib \(found)\n" }
+    }
+    script += "save\nend\n"
+    let scriptPath = path + ".mri"
+    try Files.write(scriptPath, text: script)
+    defer { Files.removeTree(scriptPath) }
+    let output = try await toolchain.runner.run(
+      Command("/bin/sh", ["-c", "exec \"$0\" -M < \"$1\"", ar, scriptPath]))
+    guard output.isSuccess else {
+      throw UserError("the library could not be made: \(output.standardError)")
+    }
+  }
+
+  /// What SwiftPM calls this machine.
+  private static var triple: String {
+    #if arch(arm64)
+      let processor = "aarch64"
+    #else
+      let processor = "x86_64"
+    #endif
+    #if os(macOS)
+      return "\(processor == "aarch64" ? "arm64" : processor)-apple-macosx"
+    #else
+      return "\(processor)-unknown-linux-gnu"
+    #endif
+  }
+
+  private static func manifest(_ name: String, _ triple: String) -> String {
+    """
+    {
+      "schemaVersion": "1.0",
+      "artifacts": {
+        "\(name)": {
+          "type": "staticLibrary",
+          "version": "1.0.0",
+          "variants": [
+            {
+              "path": "\(triple)/lib\(name).a",
+              "supportedTriples": ["\(triple)"],
+              "staticLibraryMetadata": {
+                "headerPaths": ["\(triple)/include"],
+                "moduleMapPath": "\(triple)/include/module.modulemap"
+              }
+            }
+          ]
+        }
+      }
+    }
+
+    """
+  }
+}
