@@ -63,6 +63,11 @@ int32_t arrays_run_reduction(
   return arrays_done;
 }
 
+ptrdiff_t arrays_find_extreme(
+    int32_t type, bool greatest, const void *in, ptrdiff_t s, ptrdiff_t n) {
+  return arrays_kernels()->position[type][greatest](in, s, n);
+}
+
 int32_t arrays_run_squares(
     int32_t type, void *out, const void *in, ptrdiff_t s, const void *center, ptrdiff_t n) {
   if (type > arrays_f32) return arrays_missing;

@@ -135,9 +135,39 @@
     *(T *)out = result; \
   }
 
+// MARK: Positions of the least and greatest
+
+// Blocks are searched by their extremes; only in the block that wins are elements compared.
+#define POSITION(NAME, T, EXTREME_OF, OPERATOR) \
+  static ptrdiff_t NAME(const void *in, ptrdiff_t s, ptrdiff_t n) { \
+    enum { block = 4096 / sizeof(T) }; \
+    const T *x = in; \
+    T best = x[0]; \
+    ptrdiff_t winner = 0; \
+    for (ptrdiff_t i = 0; i < n && best == best; i += block) { \
+      T candidate; \
+      EXTREME_OF(&candidate, x + i * s, s, n - i < block ? n - i : block); \
+      if (candidate OPERATOR best || candidate != candidate) { \
+        best = candidate; \
+        winner = i; \
+      } \
+    } \
+    ptrdiff_t i = winner; \
+    if (s == 1 && best == best) { \
+      /* Sixteen at a time without a way out in between, so that they are compared as vectors. */ \
+      for (; i + 16 <= n; i += 16) { \
+        int found = 0; \
+        for (int k = 0; k < 16; ++k) found |= x[i + k] == best; \
+        if (found) break; \
+      } \
+    } \
+    while (!(x[i * s] == best || (best != best && x[i * s] != x[i * s]))) ++i; \
+    return i; \
+  }
+
 // MARK: Floating point
 
-#define FLOATING(P, T, MATH, LANE_COUNT) \
+#define FLOATING(P, T, LANE_COUNT) \
   PLAIN(P##_add, T, a + b) \
   PLAIN(P##_subtract, T, a - b) \
   PLAIN(P##_multiply, T, a * b) \
@@ -146,12 +176,12 @@
   PLAIN(P##_maximum, T, ((a > b) | (a != a)) ? a : b) \
   COMPARISONS(P, T) \
   UNARY(P##_negate, T, -a) \
-  UNARY(P##_abs, T, __builtin_fabs##MATH(a)) \
-  UNARY(P##_square_root, T, __builtin_sqrt##MATH(a)) \
-  UNARY(P##_floor, T, __builtin_floor##MATH(a)) \
-  UNARY(P##_ceil, T, __builtin_ceil##MATH(a)) \
-  UNARY(P##_trunc, T, __builtin_trunc##MATH(a)) \
-  UNARY(P##_rint, T, __builtin_rint##MATH(a)) \
+  UNARY(P##_abs, T, __builtin_elementwise_abs(a)) \
+  UNARY(P##_square_root, T, __builtin_elementwise_sqrt(a)) \
+  UNARY(P##_floor, T, __builtin_elementwise_floor(a)) \
+  UNARY(P##_ceil, T, __builtin_elementwise_ceil(a)) \
+  UNARY(P##_trunc, T, __builtin_elementwise_trunc(a)) \
+  UNARY(P##_rint, T, __builtin_elementwise_roundeven(a)) \
   PAIRWISE(P##_pairwise_sum, T, a, a) \
   PAIRWISE(P##_pairwise_squares, T, (a - m) * (a - m), (a - m) * (a - m)) \
   static void P##_sum(void *out, const void *in, ptrdiff_t s, ptrdiff_t n) { \
@@ -163,6 +193,8 @@
   } \
   EXTREME(P##_min, T, LANE_COUNT, <) \
   EXTREME(P##_max, T, LANE_COUNT, >) \
+  POSITION(P##_argmin, T, P##_min, <) \
+  POSITION(P##_argmax, T, P##_max, >) \
   MAPPED(P, T, LANE_COUNT)
 
 // MARK: Functions of vectors
@@ -215,8 +247,8 @@ enum { buffer_vectors = 16 };
     } \
   }
 
-FLOATING(f64, double, , LANES)
-FLOATING(f32, float, f, (2 * LANES))
+FLOATING(f64, double, LANES)
+FLOATING(f32, float, (2 * LANES))
 
 // MARK: Integers
 
@@ -246,7 +278,9 @@ FLOATING(f32, float, f, (2 * LANES))
   PLAIN(P##_maximum, T, a > b ? a : b) \
   COMPARISONS(P, T) \
   EXTREME(P##_min, T, (8 * LANES / (int)sizeof(T)), <) \
-  EXTREME(P##_max, T, (8 * LANES / (int)sizeof(T)), >)
+  EXTREME(P##_max, T, (8 * LANES / (int)sizeof(T)), >) \
+  POSITION(P##_argmin, T, P##_min, <) \
+  POSITION(P##_argmax, T, P##_max, >)
 
 #define INTEGER(P, T, U, I, ADDITIVE, MULTIPLICATION) \
   ADDITIVE(P, T, U) \
@@ -337,6 +371,12 @@ const struct kernel_table TABLE = {
     {NULL, i32_min, i32_max}, {NULL, i16_min, i16_max}, {NULL, i8_min, i8_max},
     {NULL, u64_min, u64_max}, {NULL, u32_min, u32_max}, {NULL, u16_min, u16_max},
     {NULL, u8_min, u8_max},
+  },
+  .position = {
+    {f64_argmin, f64_argmax}, {f32_argmin, f32_argmax}, {i64_argmin, i64_argmax},
+    {i32_argmin, i32_argmax}, {i16_argmin, i16_argmax}, {i8_argmin, i8_argmax},
+    {u64_argmin, u64_argmax}, {u32_argmin, u32_argmax}, {u16_argmin, u16_argmax},
+    {u8_argmin, u8_argmax},
   },
   .squares = {f64_squares, f32_squares},
   .choice = {choice_8, choice_16, choice_32, choice_64},

@@ -4,16 +4,16 @@ extension NDArray where Scalar: FixedWidthInteger {
   /// The quotients, rounded toward zero as Swift's `/` does (NumPy's `//` rounds down). Stops on
   /// division by zero.
   @inlinable
-  public static func / (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 / $1 } }
+  public static func / (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 / $1 } }
   }
   @inlinable
-  public static func / (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 / $1 } }
+  public static func / (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 / $1 } }
   }
   @inlinable
-  public static func / (left: Scalar, right: NDArray) -> NDArray {
-    NDArray(scalar: left, right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 / $1 } }
+  public static func / (left: Scalar, right: consuming NDArray) -> NDArray {
+    combining(scalar: left, right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 / $1 } }
   }
   @inlinable
   public static func /= <let Other: Int>(left: inout NDArray, right: NDArray<Scalar, Other>) {
@@ -27,12 +27,12 @@ extension NDArray where Scalar: FixedWidthInteger {
   /// The remainders of truncating division, with the signs of the left elements as in Swift and C
   /// (NumPy's take the right's). Stops on division by zero.
   @inlinable
-  public static func % (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 % $1 } }
+  public static func % (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 % $1 } }
   }
   @inlinable
-  public static func % (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 % $1 } }
+  public static func % (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right) { loop($0, $1, $2, $3, $4, $5, $6) { $0 % $1 } }
   }
   @inlinable
   public static func %= <let Other: Int>(left: inout NDArray, right: NDArray<Scalar, Other>) {
@@ -72,31 +72,31 @@ extension NDArray where Scalar: FixedWidthInteger {
 
   /// The elementwise sum without the bits that do not fit, as NumPy's `+`.
   @inlinable
-  public static func &+ (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, addingWrapped)
+  public static func &+ (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, addingWrapped)
   }
   @inlinable
-  public static func &+ (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, addingWrapped)
+  public static func &+ (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, addingWrapped)
   }
 
   /// The elementwise difference without the bits that do not fit, as NumPy's `-`.
   @inlinable
-  public static func &- (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, subtractingWrapped)
+  public static func &- (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, subtractingWrapped)
   }
   @inlinable
-  public static func &- (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, subtractingWrapped)
+  public static func &- (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, subtractingWrapped)
   }
 
   /// The elementwise product without the bits that do not fit, as NumPy's `*`.
   @inlinable
-  public static func &* (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, multiplyingWrapped)
+  public static func &* (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, multiplyingWrapped)
   }
   @inlinable
-  public static func &* (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, multiplyingWrapped)
+  public static func &* (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, multiplyingWrapped)
   }
 }

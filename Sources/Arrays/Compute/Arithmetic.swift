@@ -25,30 +25,30 @@ extension NDArray where Scalar: AdditiveArithmetic {
 
   /// The elementwise sum. Stops when the shapes do not fit, or on integer overflow.
   @inlinable
-  public static func + (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, adding)
+  public static func + (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, adding)
   }
   @inlinable
-  public static func + (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, adding)
+  public static func + (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, adding)
   }
   @inlinable
-  public static func + (left: Scalar, right: NDArray) -> NDArray {
-    NDArray(scalar: left, right, adding)
+  public static func + (left: Scalar, right: consuming NDArray) -> NDArray {
+    combining(scalar: left, right, adding)
   }
 
   /// The elementwise difference. Stops when the shapes do not fit, or on integer overflow.
   @inlinable
-  public static func - (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, subtracting)
+  public static func - (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, subtracting)
   }
   @inlinable
-  public static func - (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, subtracting)
+  public static func - (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, subtracting)
   }
   @inlinable
-  public static func - (left: Scalar, right: NDArray) -> NDArray {
-    NDArray(scalar: left, right, subtracting)
+  public static func - (left: Scalar, right: consuming NDArray) -> NDArray {
+    combining(scalar: left, right, subtracting)
   }
 
   /// Adds in place. The right side may have fewer axes; it is repeated to the left side's shape.
@@ -85,16 +85,16 @@ extension NDArray where Scalar: Numeric {
 
   /// The elementwise product. Stops when the shapes do not fit, or on integer overflow.
   @inlinable
-  public static func * (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, multiplying)
+  public static func * (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, multiplying)
   }
   @inlinable
-  public static func * (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, multiplying)
+  public static func * (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, multiplying)
   }
   @inlinable
-  public static func * (left: Scalar, right: NDArray) -> NDArray {
-    NDArray(scalar: left, right, multiplying)
+  public static func * (left: Scalar, right: consuming NDArray) -> NDArray {
+    combining(scalar: left, right, multiplying)
   }
 
   /// Multiplies in place. The right side may have fewer axes; it is repeated to the left side's
@@ -121,16 +121,16 @@ extension NDArray where Scalar: AlgebraicField {
 
   /// The elementwise quotient. Stops when the shapes do not fit.
   @inlinable
-  public static func / (left: NDArray, right: NDArray) -> NDArray {
-    NDArray(left, right, dividing)
+  public static func / (left: consuming NDArray, right: consuming NDArray) -> NDArray {
+    combining(left, right, dividing)
   }
   @inlinable
-  public static func / (left: NDArray, right: Scalar) -> NDArray {
-    NDArray(left, scalar: right, dividing)
+  public static func / (left: consuming NDArray, right: Scalar) -> NDArray {
+    combining(left, scalar: right, dividing)
   }
   @inlinable
-  public static func / (left: Scalar, right: NDArray) -> NDArray {
-    NDArray(scalar: left, right, dividing)
+  public static func / (left: Scalar, right: consuming NDArray) -> NDArray {
+    combining(scalar: left, right, dividing)
   }
 
   /// Divides in place. The right side may have fewer axes; it is repeated to the left side's shape.
@@ -147,8 +147,8 @@ extension NDArray where Scalar: AlgebraicField {
 extension NDArray where Scalar: SignedNumeric {
   /// Every element with the opposite sign.
   @inlinable
-  public static prefix func - (operand: NDArray) -> NDArray {
-    NDArray(operand) { z, sz, x, sx, count in
+  public static prefix func - (operand: consuming NDArray) -> NDArray {
+    mapping(operand) { z, sz, x, sx, count in
       if let type = KernelType(floating: Scalar.self) {
         type.run(.negate, z, sz, x, sx, count)
       } else {

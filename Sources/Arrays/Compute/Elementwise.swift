@@ -169,6 +169,93 @@ extension NDArray {
   }
 }
 
+// MARK: Over temporaries
+
+// In `2 * a + b` nobody can see `2 * a` any more when the sum is computed, so the sum is written
+// over it. This saves memory, and time where arrays are larger than caches.
+
+extension NDArray {
+  /// Whether nobody else can see these elements, so that results may be written over them.
+  @inlinable
+  @inline(__always)
+  mutating func isTemporary() -> Bool {
+    isKnownUniquelyReferenced(&storage) && storage.isWritable && !layout.repeatsElements
+  }
+
+  /// The array of `left run right`, written over one of the two if that is a temporary.
+  @inlinable
+  static func combining(
+    _ left: consuming NDArray, _ right: consuming NDArray,
+    _ run: BinaryRun<Scalar, Scalar, Scalar>
+  ) -> NDArray {
+    if left.shape.isEqual(to: right.shape) {
+      if left.isTemporary() {
+        left.writeRuns(right) { z, sz, y, sy, count in run(z, sz, z, sz, y, sy, count) }
+        return left
+      }
+      if right.isTemporary() {
+        right.writeRuns(left) { z, sz, x, sx, count in run(z, sz, x, sx, z, sz, count) }
+        return right
+      }
+    }
+    return NDArray(left, right, run)
+  }
+
+  /// The array of `left run right`, written over `left` if that is a temporary.
+  @inlinable
+  static func combining(
+    _ left: consuming NDArray, scalar right: Scalar, _ run: BinaryRun<Scalar, Scalar, Scalar>
+  ) -> NDArray {
+    if left.isTemporary() {
+      left.update(scalar: right, run)
+      return left
+    }
+    return NDArray(left, scalar: right, run)
+  }
+
+  /// The array of `left run right`, written over `right` if that is a temporary.
+  @inlinable
+  static func combining(
+    scalar left: Scalar, _ right: consuming NDArray, _ run: BinaryRun<Scalar, Scalar, Scalar>
+  ) -> NDArray {
+    if right.isTemporary() {
+      var left = left
+      right.update(scalar: left) { z, sz, _, _, _, _, count in
+        run(z, sz, &left, 0, z, sz, count)
+      }
+      return right
+    }
+    return NDArray(scalar: left, right, run)
+  }
+
+  /// The array of `run operand`, written over the operand if that is a temporary.
+  @inlinable
+  static func mapping(
+    _ operand: consuming NDArray, _ run: UnaryRun<Scalar, Scalar>
+  ) -> NDArray {
+    if operand.isTemporary() {
+      operand.update(scalar: ()) { z, sz, _, _, _, _, count in run(z, sz, z, sz, count) }
+      return operand
+    }
+    return NDArray(operand, run)
+  }
+
+  /// Writes over this array, in runs together with another of the same shape.
+  @inlinable
+  mutating func writeRuns(_ other: NDArray, _ run: UnaryRun<Scalar, Scalar>) {
+    let out = base
+    let source = other.base
+    if isContiguous(.c), other.isContiguous(.c) {
+      run(out, 1, source, 1, count)
+    } else {
+      forEachRun(shape: shape, strides: [strides, other.strides]) { at, count, strides in
+        run(out + at[0], strides[0], source + at[1], strides[1], count)
+      }
+    }
+    withExtendedLifetime(other.storage) {}
+  }
+}
+
 // MARK: One operand
 
 extension NDArray {

@@ -145,29 +145,20 @@ extension NDArray where Scalar: Comparable {
     return result
   }
 
-  /// Blocks are searched by their extremes; only in the block that wins are positions compared.
+  /// The first position of the element that comes before all others, or is not a number.
   @inlinable
   static func position(
     _ kernel: ReductionKernel, _ source: UnsafeMutablePointer<Scalar>, _ stride: Int,
     _ count: Int, _ precedes: (Scalar, Scalar) -> Bool
   ) -> Int {
-    let block = 512
-    var best = source.pointee
-    var bestBlock = 0
-    var first = 0
-    while first < count, best == best {
-      let candidate = extreme(
-        kernel, source + first &* stride, stride, Swift.min(block, count &- first), precedes)
-      if precedes(candidate, best) || candidate != candidate {
-        best = candidate
-        bestBlock = first
-      }
-      first &+= block
+    if let type = KernelType(Scalar.self) {
+      return type.position(ofGreatest: kernel == .max, source, stride, count)
     }
-    for i in bestBlock..<Swift.min(bestBlock &+ block, count) {
+    var best = 0
+    for i in 1..<count where source[best &* stride] == source[best &* stride] {
       let element = source[i &* stride]
-      if element == best || (best != best && element != element) { return i }
+      if precedes(element, source[best &* stride]) || element != element { best = i }
     }
-    return bestBlock
+    return best
   }
 }

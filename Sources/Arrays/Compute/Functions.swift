@@ -8,9 +8,9 @@ public import RealModule
 @inlinable
 @inline(__always)
 func evaluate<Scalar, let Rank: Int>(
-  _ kernel: UnaryKernel, _ operand: NDArray<Scalar, Rank>, _ body: (Scalar) -> Scalar
+  _ kernel: UnaryKernel, _ operand: consuming NDArray<Scalar, Rank>, _ body: (Scalar) -> Scalar
 ) -> NDArray<Scalar, Rank> {
-  NDArray(operand) { z, sz, x, sx, count in
+  NDArray.mapping(operand) { z, sz, x, sx, count in
     if let type = KernelType(floating: Scalar.self) {
       type.run(kernel, z, sz, x, sx, count)
     } else {
@@ -35,7 +35,7 @@ func evaluate<Scalar, let Rank: Int>(
 /// The square roots.
 @inlinable
 public func sqrt<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.squareRoot, x) { Scalar.sqrt($0) }
 }
@@ -43,7 +43,7 @@ public func sqrt<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The cube roots, negative for negative elements.
 @inlinable
 public func cbrt<Scalar: Real & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.cbrt, x) { Scalar.root($0, 3) }
 }
@@ -88,7 +88,7 @@ public func pow<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// e to the power of the elements.
 @inlinable
 public func exp<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.exp, x) { Scalar.exp($0) }
 }
@@ -96,7 +96,7 @@ public func exp<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// 2 to the power of the elements.
 @inlinable
 public func exp2<Scalar: Real & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.exp2, x) { Scalar.exp2($0) }
 }
@@ -104,7 +104,7 @@ public func exp2<Scalar: Real & ArrayElement, let Rank: Int>(
 /// exp(x) - 1, precise near 0.
 @inlinable
 public func expm1<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.expm1, x) { Scalar.expMinusOne($0) }
 }
@@ -112,7 +112,7 @@ public func expm1<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The natural logarithms.
 @inlinable
 public func log<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.log, x) { Scalar.log($0) }
 }
@@ -120,7 +120,7 @@ public func log<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The logarithms to base 2.
 @inlinable
 public func log2<Scalar: Real & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.log2, x) { Scalar.log2($0) }
 }
@@ -128,7 +128,7 @@ public func log2<Scalar: Real & ArrayElement, let Rank: Int>(
 /// The logarithms to base 10.
 @inlinable
 public func log10<Scalar: Real & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.log10, x) { Scalar.log10($0) }
 }
@@ -136,7 +136,7 @@ public func log10<Scalar: Real & ArrayElement, let Rank: Int>(
 /// log(1 + x), precise near 0.
 @inlinable
 public func log1p<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.log1p, x) { Scalar.log(onePlus: $0) }
 }
@@ -146,7 +146,7 @@ public func log1p<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The sines of angles in radians.
 @inlinable
 public func sin<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.sin, x) { Scalar.sin($0) }
 }
@@ -154,7 +154,7 @@ public func sin<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The cosines of angles in radians.
 @inlinable
 public func cos<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.cos, x) { Scalar.cos($0) }
 }
@@ -162,7 +162,7 @@ public func cos<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The tangents of angles in radians.
 @inlinable
 public func tan<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.tan, x) { Scalar.tan($0) }
 }
@@ -170,7 +170,7 @@ public func tan<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The angles in radians whose sines the elements are.
 @inlinable
 public func asin<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.asin, x) { Scalar.asin($0) }
 }
@@ -178,7 +178,7 @@ public func asin<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The angles in radians whose cosines the elements are.
 @inlinable
 public func acos<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.acos, x) { Scalar.acos($0) }
 }
@@ -186,7 +186,7 @@ public func acos<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The angles in radians whose tangents the elements are.
 @inlinable
 public func atan<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.atan, x) { Scalar.atan($0) }
 }
@@ -194,7 +194,7 @@ public func atan<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The hyperbolic sines.
 @inlinable
 public func sinh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.sinh, x) { Scalar.sinh($0) }
 }
@@ -202,7 +202,7 @@ public func sinh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The hyperbolic cosines.
 @inlinable
 public func cosh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.cosh, x) { Scalar.cosh($0) }
 }
@@ -210,7 +210,7 @@ public func cosh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The hyperbolic tangents.
 @inlinable
 public func tanh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.tanh, x) { Scalar.tanh($0) }
 }
@@ -218,7 +218,7 @@ public func tanh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The inverse hyperbolic sines.
 @inlinable
 public func asinh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.asinh, x) { Scalar.asinh($0) }
 }
@@ -226,7 +226,7 @@ public func asinh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The inverse hyperbolic cosines.
 @inlinable
 public func acosh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.acosh, x) { Scalar.acosh($0) }
 }
@@ -234,7 +234,7 @@ public func acosh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
 /// The inverse hyperbolic tangents.
 @inlinable
 public func atanh<Scalar: ElementaryFunctions & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.atanh, x) { Scalar.atanh($0) }
 }

@@ -123,6 +123,14 @@ extension KernelType {
     _ = arrays_run_reduction(rawValue, kernel.rawValue, out, operand, stride, count)
   }
 
+  /// The position of the first least or greatest of at least one element.
+  @usableFromInline
+  func position(
+    ofGreatest isGreatest: Bool, _ operand: UnsafeRawPointer, _ stride: Int, _ count: Int
+  ) -> Int {
+    arrays_find_extreme(rawValue, isGreatest, operand, stride, count)
+  }
+
   /// Writes the sum of the squared distances from `center`.
   @usableFromInline
   func runSquares(

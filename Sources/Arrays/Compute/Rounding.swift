@@ -3,7 +3,7 @@
 /// The greatest whole numbers that are not above the elements.
 @inlinable
 public func floor<Scalar: FloatingPoint & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.floor, x) { $0.rounded(.down) }
 }
@@ -11,7 +11,7 @@ public func floor<Scalar: FloatingPoint & ArrayElement, let Rank: Int>(
 /// The least whole numbers that are not below the elements.
 @inlinable
 public func ceil<Scalar: FloatingPoint & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.ceil, x) { $0.rounded(.up) }
 }
@@ -19,7 +19,7 @@ public func ceil<Scalar: FloatingPoint & ArrayElement, let Rank: Int>(
 /// The elements without their fractions.
 @inlinable
 public func trunc<Scalar: FloatingPoint & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.trunc, x) { $0.rounded(.towardZero) }
 }
@@ -83,7 +83,7 @@ extension NDArray where Scalar: FloatingPoint {
 /// The elements without their signs. Stops on integer overflow.
 @inlinable
 public func abs<Scalar: SignedNumeric & Comparable & ArrayElement, let Rank: Int>(
-  _ x: NDArray<Scalar, Rank>
+  _ x: consuming NDArray<Scalar, Rank>
 ) -> NDArray<Scalar, Rank> {
   evaluate(.abs, x) { Swift.abs($0) }
 }

@@ -68,6 +68,11 @@ int32_t arrays_run_reduction(
     int32_t type, int32_t reduction, void *out, const void *in, ptrdiff_t stride,
     ptrdiff_t count);
 
+/// The position of the first least or greatest element, or of the first that is not a number.
+/// There must be an element.
+ptrdiff_t arrays_find_extreme(
+    int32_t type, bool greatest, const void *in, ptrdiff_t stride, ptrdiff_t count);
+
 /// The sum of `(in - center)²`, added as `arrays_sum` does.
 int32_t arrays_run_squares(
     int32_t type, void *out, const void *in, ptrdiff_t stride, const void *center,

@@ -74,3 +74,26 @@ import Testing
     }
   #endif
 }
+
+@Suite struct RankTests {
+  @Test func operandsOfDifferentRankAreRepeated() {
+    let m: NDArray<Double, 2> = [[1, 2], [3, 4]]
+    let v: NDArray<Double, 1> = [10, 20]
+    #expect(m + v == [[11, 22], [13, 24]])
+    #expect(v - m == [[9, 18], [7, 16]])
+    let cube = NDArray<Double, 3>.full([2, 2, 2], 2)
+    #expect(cube * m == [[[2, 4], [6, 8]], [[2, 4], [6, 8]]])
+    #expect((v / cube)[1, 0, 1] == 10)
+  }
+
+  @Test func temporariesAreReusedWithoutAnyoneSeeing() {
+    let a: NDArray<Double, 1> = [1, 2, 3]
+    let b = a + 1
+    let c = b
+    let d = -(b * 2 + a) / b - (1 - sqrt(b * b))  // (-(2b + a) / b) - 1 + b
+    #expect(a == [1, 2, 3])
+    #expect(b == [2, 3, 4])
+    #expect(c == b)
+    for i in 0..<3 { #expect(d[i] == -(b[i] * 2 + a[i]) / b[i] - (1 - b[i])) }
+  }
+}
