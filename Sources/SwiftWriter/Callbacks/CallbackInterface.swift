@@ -96,28 +96,20 @@ struct CallbackInterface {
     return isExtent ? .implied : .given
   }
 
-  /// The type of the closure, all throwing what `failure` says: `throws(Failure)`.
-  func closureType(throwing effect: String) -> String {
-    let list = items.compactMap { item -> String? in
+  /// The closure's parameters: `_ x: NDArray<Double, 1>`.
+  var parameters: [String] {
+    items.compactMap { item in
       switch item.role {
       case .given: "_ \(item.name): \(swiftType(item))"
       case .changed: "_ \(item.name): inout \(swiftType(item))"
       case .returned, .implied: nil
       }
     }
-    return "(\(list.joined(separator: ", "))) \(effect) -> \(returnType)"
   }
 
-  /// The same without names, as a type argument.
-  var plainType: String {
-    let list = items.compactMap { item -> String? in
-      switch item.role {
-      case .given: swiftType(item)
-      case .changed: "inout \(swiftType(item))"
-      case .returned, .implied: nil
-      }
-    }
-    return "(\(list.joined(separator: ", "))) throws -> \(returnType)"
+  /// The type of the closure, throwing what `effect` says: `throws(Failure)`.
+  func closureType(throwing effect: String) -> String {
+    "(\(parameters.joined(separator: ", "))) \(effect) -> \(returnType)"
   }
 
   func swiftType(_ item: Item) -> String {
@@ -133,7 +125,7 @@ struct CallbackInterface {
     return list
   }
 
-  private var returnType: String {
+  var returnType: String {
     let outputs = self.outputs
     switch outputs.count {
     case 0: return "Void"

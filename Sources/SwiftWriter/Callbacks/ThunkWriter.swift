@@ -8,6 +8,8 @@ struct ThunkWriter {
   /// The function's name.
   let name: String
   let qualifiedRoutine: String
+  /// The closure's type, whatever it throws.
+  let bodyType: String
   /// Named constants that shapes may use.
   let constants: [String: Expression]
   let owner: Routine
@@ -33,9 +35,13 @@ struct ThunkWriter {
     }
 
     var c = CodePrinter()
+    c.signature(
+      "private typealias \(bodyType) = (", interface.parameters,
+      ") throws -> \(interface.returnType)")
+    c.line()
     c.signature("private func \(name)(", parameters, ") -> Int32 {")
     c.indented { c in
-      c.block("Fortran.run(context) { (body: \(interface.plainType)) in", "}") { c in
+      c.block("Fortran.run(context) { (body: \(bodyType)) in", "}") { c in
         c.embed(before)
         writeCall(into: &c)
         c.embed(after)

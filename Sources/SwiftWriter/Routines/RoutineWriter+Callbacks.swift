@@ -12,12 +12,13 @@ extension RoutineWriter {
     let thunk = SwiftNames.member("\(unique)_thunk")
     let writer = ThunkWriter(
       interface: interface, name: thunk, qualifiedRoutine: qualifiedName,
-      constants: routine.constants, owner: routine)
+      bodyType: SwiftNames.type("\(unique)_body"), constants: routine.constants, owner: routine)
     fileScope += (fileScope.isEmpty ? "" : "\n") + (try writer.write())
     callbacks.append(
       RoutineCallback(
         index: index, interface: interface,
         trampoline: TrampolineWriter(interface: interface, prefix: prefix), thunk: thunk,
+        bodyType: writer.bodyType,
         state: helper(index, "Call")))
   }
 
@@ -42,7 +43,7 @@ extension RoutineWriter {
         PointerScope(opening: "withoutActuallyEscaping(\(name)) { \(name) in"),
         PointerScope(
           opening: "Fortran.\(isLast ? "calling" : "nesting")"
-            + "(\(name) as \(callback.interface.plainType)) { \(callback.state) in"),
+            + "(\(name) as \(callback.bodyType)) { \(callback.state) in"),
       ]
     }
     pointers = scopes + pointers
@@ -56,6 +57,8 @@ struct RoutineCallback {
   var trampoline: TrampolineWriter
   /// The Swift function that C calls.
   var thunk: String
+  /// The closure's type to the thunk.
+  var bodyType: String
   /// The variable with the address of the closure's state.
   var state: String
 }

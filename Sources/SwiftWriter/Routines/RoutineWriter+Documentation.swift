@@ -21,7 +21,10 @@ extension RoutineWriter {
     if !details.isEmpty { sections.append(details) }
     for (number, section) in sections.enumerated() {
       if number > 0 { c.line("///") }
-      for line in section { c.line(line.isEmpty ? "///" : "/// \(line)") }
+      let width = 96 - c.indentation * c.indentWidth - (context.scope == nil ? 0 : 2)
+      for line in section.flatMap({ Documentation.wrapped($0, to: width) }) {
+        c.line(line.isEmpty ? "///" : "/// \(line)")
+      }
     }
   }
 
@@ -76,5 +79,26 @@ enum Documentation {
     while lines.last?.isEmpty == true { lines.removeLast() }
     while lines.first?.isEmpty == true { lines.removeFirst() }
     return lines
+  }
+
+  /// A line broken between words, the rest indented under an item's text.
+  static func wrapped(_ line: String, to width: Int) -> [String] {
+    if line.count <= width { return [line] }
+    let margin = line.prefix { $0 == " " }
+    let isItem = line.dropFirst(margin.count).hasPrefix("- ")
+    let indentation = margin + (isItem ? "  " : "")
+    var lines: [String] = []
+    var current = String(margin)
+    var isStart = true
+    for word in line.split(separator: " ") {
+      if !isStart, current.count + 1 + word.count > width {
+        lines.append(current)
+        current = String(indentation) + word
+      } else {
+        current += (isStart ? "" : " ") + word
+      }
+      isStart = false
+    }
+    return lines + [current]
   }
 }
