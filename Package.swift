@@ -143,6 +143,7 @@ let package = Package(
     .testTarget(
       name: "EmbeddedArraysTests",
       dependencies: ["EmbeddedArrays", "Toolchain"]),
+    .testTarget(name: "SwiftWriterTests", dependencies: ["SwiftWriter", "Interface"]),
     .testTarget(
       name: "SwiftPackageTests", dependencies: ["TestSupport", "Wrapping", "Toolchain"]),
     .testTarget(

@@ -1,0 +1,84 @@
+import Interface
+import Testing
+
+@testable import SwiftWriter
+
+/// The text of small functions: what users read in generated packages.
+struct RoutineTextTests {
+  private func files(
+    _ routine: Routine, _ options: SwiftWriter.Options = .init()
+  ) throws -> [String: String] {
+    var library = Library(name: "Demo")
+    library.routines = [routine]
+    _ = library.inferArguments()
+    var calls = ForeignCalls()
+    calls[library.routines[0], in: nil] = library.routines[0].directCall
+    let output = try SwiftWriter(options: options).write(library, calls: calls)
+    return Dictionary(uniqueKeysWithValues: output.files.map { ($0.path, $0.text) })
+  }
+
+  private func argument(_ name: String, _ type: ValueType, _ intent: Intent) -> Argument {
+    var argument = Argument(name: name, type: type)
+    argument.intent = intent
+    return argument
+  }
+
+  private var total: Routine {
+    var a = argument("a_in", .doublePrecision, .in)
+    a.dimensions = [.count(.name("n"))]
+    return Routine(
+      name: "total_of",
+      arguments: [
+        a, argument("n", .defaultInteger, .in), argument("s", .doublePrecision, .out),
+      ])
+  }
+
+  @Test func sizesVanishAndOutputsAreResults() throws {
+    let text = try #require(files(total)["Sources/Demo/Demo.swift"])
+    #expect(
+      text.hasSuffix(
+        """
+        @inlinable
+        public func totalOf(aIn: NDArray<Double, 1>) -> Double {
+          var s: Double = 0
+          let n = aIn.shape[0]
+          aIn.withUnsafePointer(order: .fortran) { aInPointer in
+            Demo_total_of(aInPointer, Fortran.int32(n), &s)
+          }
+          return s
+        }
+
+        """))
+  }
+
+  @Test func theHeaderTakesScalarsByValue() throws {
+    let text = try #require(files(total)["Sources/CDemo/include/CDemo.h"])
+    #expect(
+      text.contains(
+        """
+        extern void total_of_(const double *a_in, const int32_t *n, double *s);
+
+        static inline void Demo_total_of(const double *a_in, int32_t n, double *s)
+        {
+          total_of_(a_in, &n, s);
+        }
+
+        """))
+  }
+
+  @Test func namesAreRenamedAndKeywordsEscaped() throws {
+    var options = SwiftWriter.Options()
+    options.renames = ["total_of": "sum", "total_of.a_in": "in"]
+    let text = try #require(files(total, options)["Sources/Demo/Demo.swift"])
+    #expect(text.contains("public func sum(in: NDArray<Double, 1>) -> Double {"))
+    #expect(text.contains("let n = `in`.shape[0]"))
+  }
+
+  @Test(arguments: [
+    ("next_value", "nextValue"), ("NEXT_VALUE", "nextValue"), ("x_1", "x1"), ("x1_2", "x1_2"),
+    ("fooBar", "fooBar"),
+  ])
+  func namesAreCamelCase(_ name: String, _ swift: String) {
+    #expect(SwiftNames.member(name) == swift)
+  }
+}
