@@ -110,6 +110,7 @@ let package = Package(
       name: "ArraysTests",
       dependencies: [
         "Arrays",
+        .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -67,6 +67,12 @@ enum NumPy {
     }
   }
 
+  static func write(_ text: String, to path: String) throws {
+    let file = try FileDescriptor.open(
+      FilePath(path), .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
+    try file.closeAfter { _ = try file.writeAll(text.utf8) }
+  }
+
   static func text(_ path: String) throws -> String {
     String(decoding: try read(path), as: UTF8.self)
   }

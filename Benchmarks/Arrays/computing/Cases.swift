@@ -19,7 +19,7 @@ final class Operands<Scalar: Real & ArrayElement & BinaryFloatingPoint> {
   init(count: Int) {
     a = NDArray(shape: [count]) { 1 + Scalar($0[0] % 97) / 97 }
     b = NDArray(shape: [count]) { 1 + Scalar($0[0] % 89) / 89 }
-    mask = a .< b
+    mask = (a .< b)
     let rows = count == 10 ? 2 : count == 1000 ? 25 : 1000
     m = a.reshaped([rows, -1])
     n = b.reshaped([rows, -1])
