@@ -28,6 +28,7 @@ extension ByteSource {
   }
 
   /// All bytes that are left.
+  @usableFromInline
   mutating func readToEnd() throws(ArrayError) -> [UInt8] {
     try readBytes(upTo: remaining ?? .max)
   }
@@ -50,11 +51,14 @@ extension ByteSource {
 /// Bytes in memory.
 @usableFromInline
 struct MemorySource: ByteSource {
-  @usableFromInline let name = "the data"
+  @usableFromInline let name: String
   private var bytes: ArraySlice<UInt8>
 
   @usableFromInline
-  init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+  init(_ bytes: ArraySlice<UInt8>, name: String = "the data") {
+    self.bytes = bytes
+    self.name = name
+  }
 
   @usableFromInline
   var remaining: Int? { bytes.count }

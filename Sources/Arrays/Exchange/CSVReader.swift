@@ -43,18 +43,19 @@ struct CSVReader {
       var isLast = false
       while !isLast {
         column += 1
-        let place = "line \(line), column \(column)"
+        let (row, number) = (line, column)
+        func place() -> String { "line \(row), column \(number)" }
         let field: String
         (field, isLast) = try self.field(place)
         if let value = Scalar(field) {
           values.append(value)
         } else if field.isEmpty {
           guard let missing else {
-            throw ArrayError(.invalidData, "\(name), \(place): a value is missing")
+            throw ArrayError(.invalidData, "\(name), \(place()): a value is missing")
           }
           values.append(missing)
         } else {
-          throw ArrayError(.invalidData, "\(name), \(place): '\(field)' is not a \(Scalar.self)")
+          throw ArrayError(.invalidData, "\(name), \(place()): '\(field)' is not a \(Scalar.self)")
         }
       }
       if rows == 0 {
@@ -89,46 +90,55 @@ struct CSVReader {
   }
 
   /// The text of the next field, and whether it is the line's last.
-  private mutating func field(_ place: String) throws(ArrayError) -> (String, isLast: Bool) {
+  private mutating func field(_ place: () -> String) throws(ArrayError) -> (String, isLast: Bool) {
     skipBlanks()
-    var text: [UInt8] = []
     let isQuoted = position < bytes.count && bytes[position] == UInt8(ascii: "\"")
-    if isQuoted {
-      position += 1
-      while true {
-        guard position < bytes.count else {
-          throw ArrayError(.invalidData, "\(name), \(place): the closing quote is missing")
-        }
-        let byte = bytes[position]
-        position += 1
-        if byte == UInt8(ascii: "\"") {
-          guard position < bytes.count, bytes[position] == byte else { break }
-          position += 1
-        }
-        if byte == 0x0A { line += 1 }
-        text.append(byte)
-      }
-      skipBlanks()
-    } else {
-      let start = position
-      while position < bytes.count, bytes[position] != delimiter, bytes[position] != 0x0A {
-        position += 1
-      }
-      var end = position
-      while end > start, [0x20, 0x09, 0x0D].contains(bytes[end - 1]) { end -= 1 }
-      text += bytes[start..<end]
-    }
+    let word = isQuoted ? try quotedText(place) : plainText()
     if position < bytes.count, bytes[position] == 0x0D { position += 1 }
-    let word = String(decoding: text, as: UTF8.self)
     guard position < bytes.count else { return (word, true) }
     let byte = bytes[position]
     position += 1
     if byte == delimiter { return (word, false) }
     guard byte == 0x0A else {
-      throw ArrayError(.invalidData, "\(name), \(place): text after the closing quote")
+      throw ArrayError(.invalidData, "\(name), \(place()): text after the closing quote")
     }
     line += 1
     return (word, true)
+  }
+
+  /// Text up to the next delimiter or the end of the line, without blanks at its end.
+  private mutating func plainText() -> String {
+    let start = position
+    while position < bytes.count, bytes[position] != delimiter, bytes[position] != 0x0A {
+      position += 1
+    }
+    var end = position
+    while end > start, case let byte = bytes[end - 1], byte == 0x20 || byte == 0x09 || byte == 0x0D
+    {
+      end -= 1
+    }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// Text in quotes, in which two quotes mean one; then goes past blanks.
+  private mutating func quotedText(_ place: () -> String) throws(ArrayError) -> String {
+    var text: [UInt8] = []
+    position += 1
+    while true {
+      guard position < bytes.count else {
+        throw ArrayError(.invalidData, "\(name), \(place()): the closing quote is missing")
+      }
+      let byte = bytes[position]
+      position += 1
+      if byte == UInt8(ascii: "\"") {
+        guard position < bytes.count, bytes[position] == byte else { break }
+        position += 1
+      }
+      if byte == 0x0A { line += 1 }
+      text.append(byte)
+    }
+    skipBlanks()
+    return String(decoding: text, as: UTF8.self)
   }
 
   private mutating func skipBlanks() {

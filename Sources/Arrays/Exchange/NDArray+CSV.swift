@@ -102,8 +102,10 @@ extension NDArray where Rank == 1, Scalar: LosslessStringConvertible {
 /// The fields in one line; in quotes where they contain what has a meaning.
 private func csvLine(_ fields: [String], _ delimiter: Character) -> String {
   let words = fields.map { field in
-    let needsQuotes = field.contains { $0 == delimiter || $0 == "\"" || $0.isNewline }
-    guard needsQuotes else { return field }
+    let special = field.utf8.contains { byte in
+      byte == delimiter.asciiValue || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    guard special else { return field }
     return "\"" + field.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
   return words.joined(separator: String(delimiter)) + "\n"

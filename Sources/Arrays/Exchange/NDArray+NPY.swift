@@ -18,7 +18,13 @@ extension NDArray where Scalar: NPYElement {
   @inlinable
   public init(npyFile path: String) throws(ArrayError) {
     var source = try FileSource(path)
-    try self.init(npy: &source)
+    if source.remaining == nil {
+      // Of a pipe nobody knows whether it holds what its header claims.
+      var bytes = MemorySource(try source.readToEnd()[...], name: path)
+      try self.init(npy: &bytes)
+    } else {
+      try self.init(npy: &source)
+    }
   }
 
   /// The bytes of a `.npy` file of this array, the ones that `numpy.save` writes.

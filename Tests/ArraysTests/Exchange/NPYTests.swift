@@ -106,6 +106,27 @@ private func failure(_ bytes: [UInt8]) throws -> ArrayError {
     #expect(throws: ArrayError.self) { try NDArray<Double, 1>(npyFile: "/tmp") }
   }
 
+  @Test func pipesAreReadToo() async throws {
+    try await NumPy.withFolder { folder in
+      let a = NDArray<Double, 1>(shape: [100_000]) { Double($0[0]) }
+      try a.writeNPY(toFile: folder + "/a.npy")
+      async let writing: Void = NumPy.run(
+        lines: """
+          import os, shutil
+          os.mkfifo(sys.argv[1] + '/making')
+          os.rename(sys.argv[1] + '/making', sys.argv[1] + '/pipe')
+          shutil.copyfileobj(open(sys.argv[1] + '/a.npy', 'rb'), open(sys.argv[1] + '/pipe', 'wb'))
+          """, [folder])
+      var read: NDArray<Double, 1>?
+      for _ in 0..<200 where read == nil {
+        try await Task.sleep(for: .milliseconds(50))
+        read = try? NDArray(npyFile: folder + "/pipe")
+      }
+      try await writing
+      #expect(read == a)
+    }
+  }
+
   @Test func slicesAreWrittenInCOrder() throws {
     let a = NDArray<Int16, 2>([[1, 2, 3], [4, 5, 6]])
     let slice = a[..., stride(by: -2)]
