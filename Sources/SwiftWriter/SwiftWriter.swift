@@ -11,6 +11,8 @@ public struct SwiftWriter: Sendable {
     /// Everything is called on one global actor: for libraries that are not safe to call from
     /// several threads.
     public var isIsolated = false
+    /// The module's name; `nil`: the library's.
+    public var module: String?
     /// Where the target `Arrays` comes from; `nil`: its sources go into the package.
     public var arraysPackage: String?
     /// The C module between Swift and the foreign code; `nil`: the module's name after a `C`.

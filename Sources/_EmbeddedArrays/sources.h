@@ -23,6 +23,8 @@
 #include "entry.h"
 #define SOURCE "../Arrays/Compute/Arithmetic+Integers.swift"
 #include "entry.h"
+#define SOURCE "../Arrays/Compute/Arithmetic+Ranks.swift"
+#include "entry.h"
 #define SOURCE "../Arrays/Compute/Arithmetic.swift"
 #include "entry.h"
 #define SOURCE "../Arrays/Compute/Axes+Rank2.swift"

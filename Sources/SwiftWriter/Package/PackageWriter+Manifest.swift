@@ -115,14 +115,18 @@ extension PackageWriter {
   }
 
   private static func dependency(on package: String) -> String {
-    if package.contains("://") || package.hasPrefix("git@") {
-      return ".package(url: \(quotedText(package)), branch: \"main\")"
-    }
-    return ".package(path: \(quotedText(package)))"
+    isURL(package)
+      ? ".package(url: \(quotedText(package)), branch: \"main\")"
+      : ".package(name: \"swiftlet\", path: \(quotedText(package)))"
   }
 
-  /// SwiftPM's name for a package: the last part of its place, without `.git`.
+  public static func isURL(_ place: String) -> Bool {
+    place.contains("://") || place.hasPrefix("git@")
+  }
+
+  /// SwiftPM's name for a package: of a URL the last part without `.git`; a folder may have any.
   private static func identity(of package: String) -> String {
+    guard isURL(package) else { return "swiftlet" }
     var name = package.split(separator: "/").last.map(String.init) ?? package
     if name.hasSuffix(".git") { name.removeLast(4) }
     return name

@@ -8,6 +8,8 @@ enum ArgumentRole {
   case changed
   /// A parameter whose changed value comes back as a result (`intent(in, out)`).
   case copied
+  /// A parameter of which the routine gets a copy to spoil (`intent(copy)`).
+  case spoiled
   /// No parameter: computed, or room to work in.
   case computed
   /// No parameter; comes back as a result.
@@ -15,7 +17,7 @@ enum ArgumentRole {
 
   var isParameter: Bool {
     switch self {
-    case .given, .changed, .copied: true
+    case .given, .changed, .copied, .spoiled: true
     case .computed, .returned: false
     }
   }
@@ -24,7 +26,7 @@ enum ArgumentRole {
   var isWritten: Bool {
     switch self {
     case .changed, .copied, .returned: true
-    case .given, .computed: false
+    case .given, .spoiled, .computed: false
     }
   }
 }
@@ -68,6 +70,11 @@ extension Routine {
       }
       if argument.isHidden { return argument.isOutput ? .returned : .computed }
       if isImpliedSize(argument) { return .computed }
+      if argument.isArray, !intent.isDisjoint(with: [.copy, .overwrite]),
+        intent.isDisjoint(with: [.out, .inplace])
+      {
+        return .spoiled
+      }
       if !intent.isDisjoint(with: [.inout, .inplace]) {
         return intent.contains(.in) && intent.contains(.out) ? .copied : .changed
       }

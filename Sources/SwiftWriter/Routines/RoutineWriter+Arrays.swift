@@ -15,7 +15,7 @@ extension RoutineWriter {
       switch roles[index] {
       case .given: parameters[index] = parameter(index, array, nil)
       case .changed: parameters[index] = parameter(index, "inout \(array)", nil)
-      case .copied:
+      case .copied, .spoiled:
         parameters[index] = parameter(index, array, nil)
         preparation.line("var \(name) = \(name)")
       case .computed, .returned: break
@@ -130,7 +130,7 @@ extension RoutineWriter {
     } else {
       make = "\(array)(shape: \(shape), order: \(order(index)))"
     }
-    let keyword = roles[index] == .copied ? "var" : "let"
+    let keyword = [.copied, .spoiled].contains(roles[index]) ? "var" : "let"
     preparation.line("\(keyword) \(name) = \(name) ?? \(make)")
     try writeShapeCheck(index, isLate: false)
   }

@@ -12,7 +12,7 @@ extension RoutineWriter {
       return writeAbsentScalar(index, type)
     }
     switch roles[index] {
-    case .given:
+    case .given, .spoiled:
       try declareParameter(index, type)
       actuals[index] = try reading(index, type)
     case .changed:

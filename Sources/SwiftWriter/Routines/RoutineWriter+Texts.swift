@@ -9,7 +9,7 @@ extension RoutineWriter {
     let isC = argument.intent.contains(.c)
     let isPresent = !mayBeAbsent(index)
     switch roles[index] {
-    case .given, .copied:
+    case .given, .copied, .spoiled:
       if isPresent, isOptional(index), let value = argument.initialValue {
         guard let text = printer.value(value, as: argument.type) else {
           throw .unservable(
@@ -67,7 +67,7 @@ extension RoutineWriter {
         at: argument.location)
     }
     switch roles[index] {
-    case .given, .copied: parameters[index] = parameter(index, "[String]", nil)
+    case .given, .copied, .spoiled: parameters[index] = parameter(index, "[String]", nil)
     case .changed: parameters[index] = parameter(index, "inout [String]", nil)
     case .computed, .returned: break
     }

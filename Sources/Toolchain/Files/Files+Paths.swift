@@ -54,6 +54,15 @@ extension Files {
     FilePath(join(currentDirectory, path)).lexicallyNormalized().string
   }
 
+  /// The way from a folder to `path`, with as many `..` as it takes.
+  public static func relative(_ path: String, from folder: String) -> String {
+    let target = absolute(path).split(separator: "/")
+    let start = absolute(folder).split(separator: "/")
+    let shared = zip(target, start).prefix { $0 == $1 }.count
+    let steps = Array(repeating: "..", count: start.count - shared) + target[shared...].map(String.init)
+    return steps.isEmpty ? "." : steps.joined(separator: "/")
+  }
+
   /// Symbolic links followed to the file itself; the path as it is where that fails.
   public static func resolved(_ path: String) -> String {
     guard let buffer = realpath(path, nil) else { return path }

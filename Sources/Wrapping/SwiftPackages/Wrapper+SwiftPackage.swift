@@ -32,7 +32,9 @@ extension Wrapper {
       + request.compileFlags
     package.libraries = request.libraries
     package.libraryFolders = request.libraryFolders
-    package.arraysPackage = request.swift.arraysPackage
+    package.arraysPackage = request.swift.arraysPackage.map { place in
+      PackageWriter.isURL(place) ? place : Files.relative(place, from: folder)
+    }
     files += package.files()
     var written: [String] = []
     for file in files {
@@ -63,6 +65,8 @@ extension Wrapper {
 
   func generateSwift(_ sources: ReadSources) throws -> GeneratedSwift {
     var library = sources.library
+    // A signature file's name is that of the Python module.
+    library.name = request.swift.module ?? library.name
     let shims = try ShimWriter().write(library)
     warn(of: library.skipped + shims.skipped)
     library.removeRoutines(without: shims.calls)

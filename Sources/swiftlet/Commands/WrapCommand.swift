@@ -70,6 +70,7 @@ struct WrapCommand: AsyncParsableCommand {
     reading.apply(to: &request)
     building.apply(to: &request)
     try swiftOptions.apply(to: &request)
+    request.swift.module = module
     return request
   }
 
