@@ -59,7 +59,8 @@ extension Files {
     let target = absolute(path).split(separator: "/")
     let start = absolute(folder).split(separator: "/")
     let shared = zip(target, start).prefix { $0 == $1 }.count
-    let steps = Array(repeating: "..", count: start.count - shared) + target[shared...].map(String.init)
+    let steps =
+      Array(repeating: "..", count: start.count - shared) + target[shared...].map(String.init)
     return steps.isEmpty ? "." : steps.joined(separator: "/")
   }
 
