@@ -29,7 +29,7 @@ test: setup lint build core-alone swift-tests python-tests package-tests f2py-su
 	@echo "make test: everything passed"
 
 lint:
-	@swift format lint --strict -r Package.swift Sources Plugins Tests
+	@swift format lint --strict -r Package.swift Sources Plugins Tests Examples Benchmarks
 	@Scripts/array-subscripts --check
 	@echo "lint: clean"
 
