@@ -26,12 +26,7 @@ extension Wrapper {
     _ sources: ReadSources, isSelfContained: Bool
   ) throws -> GeneratedSources {
     var library = sources.library
-    let shims = try ShimWriter().write(library)
-    warn(of: library.skipped + shims.skipped)
-    library.removeRoutines(without: shims.calls)
-    let count = library.routineCount
-    report(.writing(routines: count))
-    if count == 0, library.scopes.isEmpty, !sources.selectsPrivate { throw nothingToWrap(sources) }
+    let shims = try shims(for: &library, from: sources)
     var writer = PythonWriter()
     writer.options.strictness = request.strictness
     writer.options.tracesCalls = request.tracesCalls
@@ -41,7 +36,20 @@ extension Wrapper {
     warn(of: output.skipped)
     return GeneratedSources(
       moduleName: library.name, cSource: output.cSource, parts: output.parts, stub: output.stub,
-      shims: shims.source, routineCount: count - output.skipped.count)
+      shims: shims.source, routineCount: library.routineCount - output.skipped.count)
+  }
+
+  /// What every writer needs: how each routine is called. The library keeps those that can be.
+  func shims(
+    for library: inout Library, from sources: ReadSources
+  ) throws -> ShimWriter.Output {
+    let shims = try ShimWriter().write(library)
+    warn(of: library.skipped + shims.skipped)
+    library.removeRoutines(without: shims.calls)
+    let count = library.routineCount
+    report(.writing(routines: count))
+    if count == 0, library.scopes.isEmpty, !sources.selectsPrivate { throw nothingToWrap(sources) }
+    return shims
   }
 
   func warn(of routines: [Skipped]) {
@@ -52,7 +60,7 @@ extension Wrapper {
     }
   }
 
-  func nothingToWrap(_ sources: ReadSources) -> UserError {
+  private func nothingToWrap(_ sources: ReadSources) -> UserError {
     let names = (sources.inputs.signature.map { [$0] } ?? sources.inputs.fortran)
       .map { "'\($0)'" }.joined(separator: ", ")
     let isFiltered = !request.only.isEmpty || !request.skip.isEmpty

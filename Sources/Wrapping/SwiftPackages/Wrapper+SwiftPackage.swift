@@ -67,19 +67,14 @@ extension Wrapper {
     var library = sources.library
     // A signature file's name is that of the Python module.
     library.name = request.swift.module ?? library.name
-    let shims = try ShimWriter().write(library)
-    warn(of: library.skipped + shims.skipped)
-    library.removeRoutines(without: shims.calls)
-    let count = library.routineCount
-    report(.writing(routines: count))
-    if count == 0, library.scopes.isEmpty, !sources.selectsPrivate { throw nothingToWrap(sources) }
+    let shims = try shims(for: &library, from: sources)
     var writer = SwiftWriter()
     writer.options = request.swift
     let output = try writer.write(library, calls: shims.calls)
     warn(of: output.skipped)
     return GeneratedSwift(
       moduleName: SwiftWriter.moduleName(for: library.name), files: output.files,
-      shims: shims.source, routineCount: count - output.skipped.count)
+      shims: shims.source, routineCount: library.routineCount - output.skipped.count)
   }
 
   // MARK: Fortran in the package
