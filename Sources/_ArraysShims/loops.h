@@ -105,8 +105,8 @@
 
 // MARK: Least and greatest
 
-// Four vectors in flight hide the latency of the comparison. Not-a-number wins, as in NumPy: once
-// in `r` it stays, because no comparison with it is true.
+// Four vectors in flight hide the latency of the comparison. Not-a-number wins, as in NumPy: where
+// one turns up among the vectors, the loop at the end looks for it.
 #define EXTREME(NAME, T, LANE_COUNT, OPERATOR) \
   static void NAME(void *out, const void *in, ptrdiff_t s, ptrdiff_t n) { \
     typedef T wide __attribute__((ext_vector_type(LANE_COUNT))); \
@@ -115,20 +115,23 @@
     T result = x[0]; \
     ptrdiff_t i = 0; \
     if (s == 1 && n >= 4 * LANE_COUNT) { \
-      wide r[4]; \
-      for (int k = 0; k < 4; ++k) r[k] = *(const loose *)(x + k * LANE_COUNT); \
-      for (i = 4 * LANE_COUNT; i + 4 * LANE_COUNT <= n; i += 4 * LANE_COUNT) \
-        for (int k = 0; k < 4; ++k) { \
-          wide a = *(const loose *)(x + i + k * LANE_COUNT); \
-          r[k] = ((a OPERATOR r[k]) | (a != a)) ? a : r[k]; \
-        } \
-      for (int k = 0; k < 4; ++k) \
-        for (int lane = 0; lane < LANE_COUNT; ++lane) { \
-          T a = r[k][lane]; \
-          result = (a OPERATOR result || a != a) ? a : result; \
-        } \
+      const loose *v = (const loose *)x; \
+      wide r0 = v[0], r1 = v[1], r2 = v[2], r3 = v[3]; \
+      for (; i + 4 * LANE_COUNT <= n; i += 4 * LANE_COUNT, v += 4) { \
+        wide a = v[0], b = v[1], c = v[2], d = v[3]; \
+        if (__builtin_reduce_or(((a != a) | (b != b)) | ((c != c) | (d != d)))) break; \
+        r0 = a OPERATOR r0 ? a : r0; \
+        r1 = b OPERATOR r1 ? b : r1; \
+        r2 = c OPERATOR r2 ? c : r2; \
+        r3 = d OPERATOR r3 ? d : r3; \
+      } \
+      r0 = r1 OPERATOR r0 ? r1 : r0; \
+      r2 = r3 OPERATOR r2 ? r3 : r2; \
+      r0 = r2 OPERATOR r0 ? r2 : r0; \
+      for (int lane = 0; lane < LANE_COUNT; ++lane) \
+        result = r0[lane] OPERATOR result ? r0[lane] : result; \
     } \
-    for (; i < n; ++i) { \
+    for (; i < n && result == result; ++i) { \
       T a = x[i * s]; \
       result = (a OPERATOR result || a != a) ? a : result; \
     } \
@@ -140,7 +143,7 @@
 // Blocks are searched by their extremes; only in the block that wins are elements compared.
 #define POSITION(NAME, T, EXTREME_OF, OPERATOR) \
   static ptrdiff_t NAME(const void *in, ptrdiff_t s, ptrdiff_t n) { \
-    enum { block = 4096 / sizeof(T) }; \
+    enum { block = 16384 / sizeof(T) }; \
     const T *x = in; \
     T best = x[0]; \
     ptrdiff_t winner = 0; \
