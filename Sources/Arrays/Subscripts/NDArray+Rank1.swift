@@ -22,12 +22,12 @@ extension NDArray where Rank == 1 {
     _modify { yield &self[cuts: [.keep(i)]] }
   }
 
-  /// For `a[...] = x`: gives every element of the slice one value.
+  /// For `a[...] = 0`: gives every element of the slice one value.
   @inlinable
   @_disfavoredOverload
-  public subscript(i: Axis) -> Scalar {
+  public subscript(i: Axis) -> SliceValue<Scalar> {
     @available(*, unavailable, message: "a slice is an array, not one element")
     get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i)], as: NDArray<Scalar, 1>.self, with: newValue) }
+    set { fill([.keep(i)], as: NDArray<Scalar, 1>.self, with: newValue.value) }
   }
 }

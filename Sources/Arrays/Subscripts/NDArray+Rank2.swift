@@ -30,13 +30,13 @@ extension NDArray where Rank == 2 {
     _modify { yield &self[cuts: [.keep(i), .at(j)]] }
   }
 
-  /// For `a[..., j] = x`: gives every element of the slice one value.
+  /// For `a[..., j] = 0`: gives every element of the slice one value.
   @inlinable
   @_disfavoredOverload
-  public subscript(i: Axis, j: Int) -> Scalar {
+  public subscript(i: Axis, j: Int) -> SliceValue<Scalar> {
     @available(*, unavailable, message: "a slice is an array, not one element")
     get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.keep(i), .at(j)], as: NDArray<Scalar, 1>.self, with: newValue) }
+    set { fill([.keep(i), .at(j)], as: NDArray<Scalar, 1>.self, with: newValue.value) }
   }
 
   /// The part at `i`. Shares memory; assignment changes this array.
@@ -47,12 +47,12 @@ extension NDArray where Rank == 2 {
     _modify { yield &self[cuts: [.at(i), .keep(j)]] }
   }
 
-  /// For `a[i, ...] = x`: gives every element of the slice one value.
+  /// For `a[i, ...] = 0`: gives every element of the slice one value.
   @inlinable
   @_disfavoredOverload
-  public subscript(i: Int, j: Axis) -> Scalar {
+  public subscript(i: Int, j: Axis) -> SliceValue<Scalar> {
     @available(*, unavailable, message: "a slice is an array, not one element")
     get { trap(.invalidSlice, "a slice is an array, not one element") }
-    set { fill([.at(i), .keep(j)], as: NDArray<Scalar, 1>.self, with: newValue) }
+    set { fill([.at(i), .keep(j)], as: NDArray<Scalar, 1>.self, with: newValue.value) }
   }
 }

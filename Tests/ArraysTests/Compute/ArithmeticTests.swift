@@ -97,3 +97,19 @@ import Testing
     for i in 0..<3 { #expect(d[i] == -(b[i] * 2 + a[i]) / b[i] - (1 - b[i])) }
   }
 }
+
+/// Expressions that the type checker once took for sums of numbers, or took seconds for.
+@Suite struct StencilTests {
+  @Test func differencesOfSlicesAreArrays() {
+    let u: NDArray<Double, 1> = [1, 4, 9, 16, 25]
+    let curvature = (u[2...] - u[1 ..< -1]) * 0.5 - (u[1 ..< -1] - u[..<3]) * 0.5
+    #expect(curvature == [1, 1, 1])
+  }
+
+  @Test func slicesTakeOneValue() {
+    var u = NDArray<Double, 2>(shape: [2, 2])
+    u[0, ...] = 1.5
+    u[..., -1] = 2
+    #expect(u == [[1.5, 2], [0, 2]])
+  }
+}
