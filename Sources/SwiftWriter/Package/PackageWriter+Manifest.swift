@@ -10,6 +10,15 @@ extension PackageWriter {
         ? "// swift-tools-version: 6.3;(experimentalCGen)" : "// swift-tools-version: 6.2")
     c.line("import PackageDescription")
     c.line()
+    if compilesFortran {
+      c.line("// The run-time library of the compiler; LIBRARY_PATH says where flang's is.")
+      c.line("let compiler = Context.environment[\"FC\"] ?? \"gfortran\"")
+      c.line("let runtime =")
+      c.line(
+        "  compiler.contains(\"flang\") ? [\"FortranRuntime\", \"FortranDecimal\"] : [\"gfortran\"]"
+      )
+      c.line()
+    }
     c.line("let package = Package(")
     c.indented { c in
       c.line("name: \(quoted(module)),")
@@ -79,10 +88,14 @@ extension PackageWriter {
       let path = "\(Self.artifactFolder)/\(name).artifactbundle"
       c.list(".binaryTarget(", ["name: \(quoted(name))", "path: \(quoted(path))"], "),")
     }
-    if !linkerSettings.isEmpty {
+    let runtime = compilesFortran ? " + runtime.map { .linkedLibrary($0) }" : ""
+    let settings = [
+      ("cSettings", cSettings, "]"), ("linkerSettings", linkerSettings, "]\(runtime)"),
+    ]
+    for (name, list, end) in settings where !list.isEmpty {
       var settings = CodePrinter()
       settings.indentation = 3
-      settings.literal("linkerSettings: [", linkerSettings, "]")
+      settings.literal("\(name): [", list, end)
       let lines = settings.text.split(separator: "\n").map { String($0.dropFirst(6)) }
       parts.append(lines.joined(separator: "\n"))
     }
@@ -98,11 +111,18 @@ extension PackageWriter {
     c.line("),")
   }
 
-  /// The user's libraries, and Fortran's own where the package compiles Fortran. Folders are flags
+  private var cSettings: [String] {
+    headerFolders.map { ".headerSearchPath(\(quoted($0)))" }
+      + definitions.map { definition in
+        let parts = definition.split(separator: "=", maxSplits: 1).map { quoted(String($0)) }
+        return ".define(\(parts.joined(separator: ", to: ")))"
+      }
+  }
+
+  /// The user's libraries, and C's for Fortran's own, which the manifest chooses. Folders are flags
   /// that SwiftPM takes from packages on this machine only.
   private var linkerSettings: [String] {
     var names = libraries
-    if compilesFortran { names.append("gfortran") }
     if linking == .prebuilt || compilesFortran { names.append("m") }
     var seen: Set<String> = []
     let settings = names.filter { seen.insert($0).inserted }

@@ -25,21 +25,29 @@ extension PackageWriter {
           }
           c.block("Source(", "),") { c in
             c.line("name: \(Self.quotedText(source.name)),")
-            c.literal("needs: [", source.needs.map { Self.quotedText($0) }, "]")
+            let needs = source.needs.map { Self.quotedText($0) }
+            c.literal("needs: [", needs, "]" + (source.flags.isEmpty ? "" : ","))
+            if !source.flags.isEmpty {
+              c.literal("flags: [", source.flags.map { Self.quotedText($0) }, "]")
+            }
           }
         }
       }
     }
+    let folders = includeFolders.map { Self.quotedText($0) }.joined(separator: ", ")
     let flags = fortranFlags.map { Self.quotedText($0) }.joined(separator: ", ")
     return String(decoding: PackageResources.Plugin_swift_in, as: UTF8.self)
       .replacing("@PLUGIN@", with: pluginName)
       .replacing("@VERSION@", with: SwiftWriter.version)
       .replacing("  @SOURCES@\n", with: list.text)
       .replacing("@FLAGS@", with: flags)
+      .replacing("@FOLDERS@", with: folders)
   }
 
   private func source(_ source: FortranSource) -> String {
     let needs = source.needs.map { Self.quotedText($0) }.joined(separator: ", ")
-    return "Source(name: \(Self.quotedText(source.name)), needs: [\(needs)])"
+    let flags = source.flags.map { Self.quotedText($0) }.joined(separator: ", ")
+    let tail = source.flags.isEmpty ? "" : ", flags: [\(flags)]"
+    return "Source(name: \(Self.quotedText(source.name)), needs: [\(needs)]\(tail))"
   }
 }

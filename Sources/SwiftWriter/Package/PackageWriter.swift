@@ -5,11 +5,13 @@ import Interface
 public struct PackageWriter: Sendable {
   /// A Fortran source of the package, compiled by its plugin.
   public struct FortranSource: Sendable, Hashable {
-    /// Inside the package's folder `Fortran`.
+    /// The path inside the package's folder `Fortran`.
     public var name: String
     public var isFixedForm: Bool
     /// Sources whose modules this one uses: they are compiled before.
     public var needs: [String]
+    /// For this source only.
+    public var flags: [String] = []
 
     public init(name: String, isFixedForm: Bool, needs: [String] = []) {
       self.name = name
@@ -29,6 +31,12 @@ public struct PackageWriter: Sendable {
   /// The module's name.
   public var module: String
   public var sources: [FortranSource] = []
+  /// Folders of files that Fortran includes, inside `Fortran`.
+  public var includeFolders: [String] = []
+  /// Folders of headers that the user's C includes, inside the C target.
+  public var headerFolders: [String] = []
+  /// `NAME` or `NAME=VALUE`, for C.
+  public var definitions: [String] = []
   /// For every Fortran source: `-D…`, `-fopenmp`.
   public var fortranFlags: [String] = []
   /// Libraries to link besides Fortran's own.

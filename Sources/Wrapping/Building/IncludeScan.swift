@@ -8,6 +8,8 @@ struct IncludeScan {
   /// `-I` folders.
   var folders: [String]
   private(set) var files: [String] = []
+  /// Folders, other than a source's own, in which something was found.
+  private(set) var searched: [String] = []
   /// `false` where an included file's name is computed by a macro.
   private(set) var isComplete = true
   private var seen: Set<String> = []
@@ -23,6 +25,7 @@ struct IncludeScan {
         guard Files.info(candidate)?.isRegular == true else { continue }
         if seen.insert(candidate).inserted {
           files.append(candidate)
+          if folder != here, !searched.contains(folder) { searched.append(folder) }
           visit(candidate)
         }
         break

@@ -5,9 +5,11 @@ import Toolchain
 extension Wrapper {
   /// Compiles the Fortran into an artifact bundle (Swift Evolution 0482), so that the package builds
   /// on machines without a Fortran compiler. Fortran's own run-time library goes into it as well.
-  func writeArtifact(_ sources: ReadSources, _ generated: GeneratedSwift) async throws {
+  func artifact(
+    _ sources: ReadSources, _ generated: GeneratedSwift
+  ) async throws -> [SwiftWriter.File] {
     let module = generated.moduleName
-    try await WorkFolder.with(
+    return try await WorkFolder.with(
       request.buildFolder, cache: toolchain.cache, variables: toolchain.variables
     ) { folder in
       var jobs = sources.summaries.map { fortranJob($0, sources, commonFlags) }
@@ -19,14 +21,15 @@ extension Wrapper {
       let objects = try await builder.compile(jobs).map(\.path)
 
       let name = PackageWriter.libraryName(of: module)
-      let bundle = Files.join(
-        request.outputFolder, "\(PackageWriter.artifactFolder)/\(name).artifactbundle")
+      let bundle = "\(PackageWriter.artifactFolder)/\(name).artifactbundle"
       let triple = Self.triple
-      let variant = Files.join(bundle, triple)
-      Files.removeTree(bundle)
-      try Files.makeFolder(Files.join(variant, "include"))
-      try await archive(objects, into: Files.join(Files.absolute(variant), "lib\(name).a"))
-      let files: [(String, String)] = [
+      let library = Files.join(Files.absolute(folder.path), "lib\(name).a")
+      try await archive(objects, into: library)
+      var files = [
+        SwiftWriter.File(
+          path: "\(bundle)/\(triple)/lib\(name).a", bytes: try Files.read(library))
+      ]
+      let texts: [(String, String)] = [
         ("\(triple)/include/\(name).h", "// The library is called through C\(module).\n"),
         (
           "\(triple)/include/module.modulemap",
@@ -34,7 +37,10 @@ extension Wrapper {
         ),
         ("info.json", Self.manifest(name, triple)),
       ]
-      for (path, text) in files { try Files.write(Files.join(bundle, path), text: text) }
+      for (path, text) in texts {
+        files.append(SwiftWriter.File(path: "\(bundle)/\(path)", text: text))
+      }
+      return files
     }
   }
 

@@ -8,24 +8,31 @@ import Toolchain
 extension Wrapper {
   /// Sources → a Swift package in the output folder.
   public func wrapSwift() async throws -> WrapResult {
-    let sources = try await read()
+    let sources = try await readForSwift()
     let generated = try generateSwift(sources)
     let folder = request.outputFolder
     var files = generated.files
     var package = PackageWriter(module: generated.moduleName)
+    let former = WrittenFiles(in: folder)
     if request.isPrebuilt {
       package.linking = .prebuilt
       try Files.makeFolder(folder)
-      try await writeArtifact(sources, generated)
+      files += try await artifact(sources, generated)
     } else {
       let fortran = try fortranFiles(sources, generated)
       files += fortran.files
       package.sources = fortran.sources
+      package.includeFolders = fortran.folders
     }
-    files += try sources.inputs.c.map { path in
-      let name = Files.lastComponent(of: path)
-      return SwiftWriter.File(
-        path: "Sources/C\(generated.moduleName)/\(name)", bytes: try Files.read(path))
+    if !sources.inputs.c.isEmpty {
+      let layout = PackageLayout(sources: sources.inputs.c, searching: request.includeFolders)
+      files += try (sources.inputs.c + layout.included).map { path in
+        SwiftWriter.File(
+          path: "Sources/C\(generated.moduleName)/\(layout.place(of: path))",
+          bytes: try Files.read(path))
+      }
+      package.headerFolders = layout.folders
+      package.definitions = request.definitions
     }
     package.fortranFlags =
       request.definitions.map { "-D\($0)" } + request.undefinitions.map { "-U\($0)" }
@@ -43,9 +50,19 @@ extension Wrapper {
       try Files.replace(path, with: file.bytes)
       written.append(path)
     }
+    try former.replace(with: files.map(\.path))
     report(.wrote(path: folder))
     return WrapResult(
       moduleName: generated.moduleName, files: written, routineCount: generated.routineCount)
+  }
+
+  /// A signature file's name is that of a Python module; it need not be this one's.
+  private func readForSwift() async throws -> ReadSources {
+    var reader = self
+    if request.swift.module != nil, request.inputs.contains(where: { $0.hasSuffix(".pyf") }) {
+      reader.request.moduleName = nil
+    }
+    return try await reader.read()
   }
 
   /// The generated Swift, C and Fortran, in memory.
@@ -79,27 +96,26 @@ extension Wrapper {
 
   // MARK: Fortran in the package
 
-  /// The user's sources, what they include, and our shims, all in one folder.
+  /// The user's sources, what they include, and our shims.
   private func fortranFiles(
     _ sources: ReadSources, _ generated: GeneratedSwift
-  ) throws -> (files: [SwiftWriter.File], sources: [PackageWriter.FortranSource]) {
-    var files: [SwiftWriter.File] = []
-    var names = PackageNames()
+  ) throws -> (
+    files: [SwiftWriter.File], sources: [PackageWriter.FortranSource], folders: [String]
+  ) {
+    let layout = PackageLayout(
+      sources: sources.summaries.map(\.path), searching: request.includeFolders)
+    var files = try (sources.summaries.map(\.path) + layout.included).map { path in
+      SwiftWriter.File(path: "Fortran/\(layout.place(of: path))", bytes: try Files.read(path))
+    }
     var listed: [(source: PackageWriter.FortranSource, summary: FortranReader.FileSummary)] = []
     for summary in sources.summaries {
-      let name = names.claim(summary.path)
-      files.append(SwiftWriter.File(path: "Fortran/\(name)", bytes: try Files.read(summary.path)))
+      let name = layout.place(of: summary.path)
       listed.append(
         (PackageWriter.FortranSource(name: name, isFixedForm: summary.isFixedForm), summary))
-      var scan = IncludeScan(folders: request.includeFolders)
-      scan.visit(summary.path)
-      for path in scan.files where names.isNew(path) {
-        let included = names.claim(path)
-        files.append(SwiftWriter.File(path: "Fortran/\(included)", bytes: try Files.read(path)))
-      }
     }
     if !generated.shims.isEmpty {
-      let name = names.claim("\(generated.moduleName)-shims.f90")
+      var name = "\(generated.moduleName)-shims.f90"
+      while files.contains(where: { $0.path == "Fortran/\(name)" }) { name = "_" + name }
       let file = SourceFile(path: name, text: generated.shims)
       let summary = FortranReader.FileSummary(scanning: file, form: .free)
       files.append(SwiftWriter.File(path: "Fortran/\(name)", text: generated.shims))
@@ -111,6 +127,7 @@ extension Wrapper {
     }
     let result = listed.map { entry in
       var source = entry.source
+      source.flags = source.isFixedForm ? request.fixedFortranFlags : request.freeFortranFlags
       var needs: Set<String> = []
       for module in entry.summary.usesModules {
         if let provider = providers[module], provider != source.name { needs.insert(provider) }
@@ -118,26 +135,6 @@ extension Wrapper {
       source.needs = needs.sorted()
       return source
     }
-    return (files, result)
+    return (files, result, layout.folders)
   }
-}
-
-/// Names of files in one folder of a package; those of different folders may be equal.
-private struct PackageNames {
-  private var paths: Set<String> = []
-  private var names: Set<String> = []
-
-  mutating func claim(_ path: String) -> String {
-    paths.insert(path)
-    let base = Files.lastComponent(of: path)
-    var name = base
-    var counter = 2
-    while !names.insert(name.lowercased()).inserted {
-      name = "\(counter)-\(base)"
-      counter += 1
-    }
-    return name
-  }
-
-  func isNew(_ path: String) -> Bool { !paths.contains(path) }
 }
