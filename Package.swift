@@ -146,7 +146,8 @@ let package = Package(
       dependencies: ["EmbeddedArrays", "Toolchain"]),
     .testTarget(name: "SwiftWriterTests", dependencies: ["SwiftWriter", "Interface"]),
     .testTarget(
-      name: "SwiftPackageTests", dependencies: ["TestSupport", "Wrapping", "Toolchain"]),
+      name: "SwiftPackageTests",
+      dependencies: ["TestSupport", "Wrapping", "SwiftWriter", "Toolchain"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [

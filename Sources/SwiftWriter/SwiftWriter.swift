@@ -8,6 +8,8 @@ public struct SwiftWriter: Sendable {
     public var renames: [String: String] = [:]
     /// Scalars that report success by 0: they become errors.
     public var statusArguments: Set<String> = []
+    /// Other values that mean success, for some of them; these come back as well.
+    public var successValues: [String: SuccessValues] = [:]
     /// Everything is called on one global actor: for libraries that are not safe to call from
     /// several threads.
     public var isIsolated = false
@@ -64,6 +66,7 @@ public struct SwiftWriter: Sendable {
       module: module, foreignModule: foreignModule, arraysModule: arraysModule)
     var header = CodePrinter()
     var source = CodePrinter()
+    var symbols: [String: SymbolEmission] = [:]
 
     func write(
       _ routine: Routine, in scope: Scope?, _ names: inout NameRegistry
@@ -82,12 +85,25 @@ public struct SwiftWriter: Sendable {
         glueName: glueNames.claim(
           "\(gluePrefix)_\(SwiftNames.identifier(qualified))",
           for: "routine \(qualified)"),
-        errorType: Self.errorType(module), attribute: options.isolation(of: module),
+        gluePrefix: gluePrefix, errorType: Self.errorType(module),
+        attribute: options.isolation(of: module),
         options: options)
       do throws(UserError) {
         var writer = try RoutineWriter(routine, context)
-        let emission = try writer.write()
+        var emission = try writer.write()
+        for symbol in emission.symbols {
+          if let known = symbols[symbol.symbol], known != symbol {
+            throw UserError.unservable(
+              routine, "it calls '\(symbol.symbol)' otherwise than others do")
+          }
+          if symbols.updateValue(symbol, forKey: symbol.symbol) == nil {
+            header.verbatim(symbol.header)
+            source.verbatim(symbol.source)
+          }
+        }
         header.verbatim(emission.header)
+        var overload = try RoutineWriter(routine, context, takesSpans: true)
+        if !overload.spans.isEmpty { emission.swift += "\n" + (try overload.write().swift) }
         if !emission.source.isEmpty { source.verbatim(emission.source) }
         return emission
       } catch {

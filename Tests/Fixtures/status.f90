@@ -21,3 +21,22 @@ subroutine halve_even(n, half, ierr)
   half = n / 2
   ierr = -mod(n, 2)
 end subroutine
+
+! The square root by Newton's method; outcome says how it ended: 0 where there is none, 1 where it
+! was found, 2 where the iterations were used up.
+subroutine square_root(x, iterations, root, outcome)
+  double precision, intent(in) :: x
+  integer, intent(in) :: iterations
+  double precision, intent(out) :: root
+  integer, intent(out) :: outcome
+  integer :: i
+  root = max(x, 1d0)
+  outcome = 0
+  if (x < 0) return
+  outcome = 2
+  do i = 1, iterations
+    if (abs(root * root - x) <= 1d-12 * x) outcome = 1
+    if (outcome == 1) return
+    root = (root + x / root) / 2
+  end do
+end subroutine

@@ -15,6 +15,18 @@ struct ArraysTests {
     #expect(total(a: a[stride(by: 2)]) == 101)
   }
 
+  @Test func elementsOfOthersAreTakenAsASpan() {
+    let list: [Double] = [1, 2, 3.5]
+    let sum = total(a: list.span)
+    #expect(sum == 6.5)
+    let beginning = list[..<2]
+    let squares = withWork(a: beginning.span)
+    #expect(squares == 5)
+    let nothing: [Double] = []
+    let zero = total(a: nothing.span)
+    #expect(zero == 0)
+  }
+
   @Test func outputsAreResults() {
     #expect(Array(squares(n: 4)) == [1, 4, 9, 16])
     #expect(squares(n: -3).count == 0)

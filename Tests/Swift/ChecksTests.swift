@@ -21,4 +21,12 @@ struct ChecksTests {
     #expect(try takeFixed(a: [[1, 2], [3, 4], [5, 6]]) == 21)
     #expect(throws: ExtrasError.self) { try takeFixed(a: [[1, 2, 3], [3, 4, 5]]) }
   }
+
+  @Test func spansAreCheckedLikeArrays() throws {
+    let list = [Double](repeating: 1, count: 11)
+    #expect(throws: ExtrasError.self) { try checked(a: list.span) }
+    let beginning = list[..<3]
+    let sum = try checked(a: beginning.span)
+    #expect(sum == 3)
+  }
 }

@@ -36,7 +36,7 @@ struct RoutineTextTests {
   @Test func sizesVanishAndOutputsAreResults() throws {
     let text = try #require(files(total)["Sources/Demo/Demo.swift"])
     #expect(
-      text.hasSuffix(
+      text.contains(
         """
         @inlinable
         public func totalOf(aIn: NDArray<Double, 1>) -> Double {
@@ -49,6 +49,56 @@ struct RoutineTextTests {
         }
 
         """))
+  }
+
+  @Test func arraysThatAreReadMayBeSpans() throws {
+    let text = try #require(files(total)["Sources/Demo/Demo.swift"])
+    #expect(
+      text.hasSuffix(
+        """
+        @inlinable
+        public func totalOf(aIn: Span<Double>) -> Double {
+          var s: Double = 0
+          let n = aIn.count
+          Fortran.withPointer(to: aIn) { aInPointer in
+            Demo_total_of(aInPointer, Fortran.int32(n), &s)
+          }
+          return s
+        }
+
+        """))
+  }
+
+  @Test func memoryToWorkInHasNoValues() throws {
+    var routine = total
+    var work = argument("w", .doublePrecision, .hide)
+    work.dimensions = [.count(.binary(.multiply, .integer(2), .name("n")))]
+    routine.arguments.append(work)
+    let text = try #require(files(routine)["Sources/Demo/Demo.swift"])
+    #expect(text.contains("  let wCount = Swift.max(2 * n, 0)\n"))
+    #expect(text.contains("Fortran.withWorkspace(of: Double.self, count: wCount) { wPointer in"))
+  }
+
+  @Test func theUserSaysWhatMeansSuccess() throws {
+    var routine = total
+    routine.arguments.append(argument("info", .defaultInteger, .out))
+    var options = SwiftWriter.Options()
+    options.statusArguments = ["info"]
+    let plain = try #require(files(routine, options)["Sources/Demo/Demo.swift"])
+    #expect(plain.contains("throws(DemoError) -> Double {"))
+    #expect(plain.contains("guard Int(infoValue) == 0 else {"))
+    for (values, condition) in [
+      ("1...3", "(1...3).contains(Int(infoValue))"), ("0...", "Int(infoValue) >= 0"),
+      ("...0", "Int(infoValue) <= 0"), ("-1", "Int(infoValue) == -1"),
+    ] {
+      options.successValues["info"] = SuccessValues(values)
+      let text = try #require(files(routine, options)["Sources/Demo/Demo.swift"])
+      #expect(text.contains("guard \(condition) else {"))
+      #expect(text.contains("throws(DemoError) -> (s: Double, info: Int) {"))
+    }
+    for wrong in ["", "...", "a...3", "1...b", "3...1", "x"] {
+      #expect(SuccessValues(wrong) == nil)
+    }
   }
 
   @Test func theHeaderTakesScalarsByValue() throws {

@@ -26,6 +26,9 @@ struct CallbackInterface {
 
     var pointer: String { "\(name)Pointer" }
     var length: String { "\(name)Length" }
+    /// The bytes from the array's address to the end of the caller's array.
+    var room: String { "\(name)Room" }
+    var isSizeless: Bool { argument.isSizeless }
     var isByValue: Bool {
       !argument.isArray && (argument.isValue || argument.intent.contains(.c))
     }
@@ -34,6 +37,8 @@ struct CallbackInterface {
   let routine: Routine
   let items: [Item]
   let result: (argument: Argument, type: CrossingType)?
+  /// Foreign code calls it by this symbol; nobody passes it.
+  let symbol: String?
 
   /// - Parameter owner: the routine that calls it.
   init(_ argument: Argument, of owner: Routine) throws(UserError) {
@@ -44,9 +49,11 @@ struct CallbackInterface {
         at: argument.location)
     }
     if argument.intent.contains(.callback) {
-      throw refuse(argument.name, "is called by its global name")
+      symbol = interface.directives.isC ? argument.name : argument.name.lowercased() + "_"
+    } else {
+      symbol = nil
     }
-    if argument.mayBeOmitted || argument.isFortranOptional {
+    if symbol == nil, argument.mayBeOmitted || argument.isFortranOptional {
       throw refuse(argument.name, "is optional")
     }
     var names = NameRegistry(reserved: SwiftNames.reserved + ["context", "value"])
@@ -59,14 +66,10 @@ struct CallbackInterface {
         dummy.isAllocatable || dummy.isPointer || dummy.isFortranOptional
         || dummy.dimensions.contains { $0.extent == .assumedShape || $0.extent == .deferred }
       if hasDescriptor { throw refuse(dummy.name, "is passed by a descriptor") }
-      if dummy.dimensions.contains(where: { $0.size == nil }) {
-        throw refuse(dummy.name, "has a size that only the foreign code knows")
-      }
-      if dummy.isArray, dummy.type.isLogical || dummy.type.isCharacter {
-        throw refuse(dummy.name, "is an array of truth values or characters")
-      }
+      // Names made from expressions, `e_w_1_1_e`, would keep underscores between numbers.
+      let base = SwiftNames.member(dummy.name).filter { $0 != "_" }
       let name = SwiftNames.escaped(
-        names.claim(SwiftNames.member(dummy.name), for: "argument \(dummy.name)"))
+        names.claim(base.isEmpty ? "x" : base, for: "argument \(dummy.name)"))
       items.append(
         Item(
           argument: dummy, form: form, role: Self.role(of: dummy, in: interface),
@@ -136,8 +139,21 @@ struct CallbackInterface {
     }
   }
 
+  /// How large some array is only the caller's array says.
+  var isSizeless: Bool { items.contains(where: \.isSizeless) }
+
   /// A closure's array may come back in another shape.
   var canFail: Bool {
     items.contains { $0.argument.isArray && ($0.role == .returned || $0.role == .changed) }
+  }
+}
+
+extension Argument {
+  /// An array whose extents its declaration leaves open: `y(*)`.
+  var isSizeless: Bool { dimensions.contains { $0.size == nil } }
+
+  /// A call-back one of whose arrays is `isSizeless`.
+  var callsBackSizeless: Bool {
+    callback?.routine.arguments.contains(where: \.isSizeless) == true
   }
 }

@@ -20,6 +20,7 @@ struct ThunkWriter {
     for item in interface.items where item.form == .text {
       parameters.append("_ \(item.length): Int")
     }
+    for item in interface.items where item.isSizeless { parameters.append("_ \(item.room): Int") }
     if let result = interface.result {
       parameters.append("_ value: \(pointerType(result.type, isConstant: false))")
     }
@@ -86,10 +87,21 @@ struct ThunkWriter {
       before.line("\(keyword) \(name) = \(scalar(item))")
       if item.role == .changed { after.line(store(name, item)) }
     case .array:
-      let shape = try shape(item, printer)
+      var shape = try shape(item, printer)
+      if item.isSizeless {
+        before.list(
+          "let \(item.name)Shape = Fortran.shape(",
+          [shape, "room: \(item.room)", "at: \(address(item))"], ")")
+        shape = "\(item.name)Shape"
+      }
       if item.role == .returned { return }
-      before.line("\(keyword) \(name) = Fortran.array(at: \(address(item)), shape: \(shape))")
-      if item.role == .changed { after.lines(storeArray(name, item, shape)) }
+      let elements = "Fortran.array(at: \(address(item)), shape: \(shape))"
+      let value = item.argument.type.isLogical ? "Fortran.truths(\(elements))" : elements
+      before.line("\(keyword) \(name) = \(value)")
+      if item.role == .changed {
+        if item.isSizeless { before.line("let \(item.name)Before = \(name)") }
+        after.lines(storeArray(name, item, shape))
+      }
     case .text:
       if item.role == .returned { return }
       before.line("\(keyword) \(name) = Fortran.text(at: \(item.pointer), length: \(item.length))")
@@ -108,8 +120,11 @@ struct ThunkWriter {
   }
 
   private func address(_ item: CallbackInterface.Item) -> String {
-    item.type.c == "void"
-      ? "\(item.pointer).assumingMemoryBound(to: \(item.type.element).self)" : item.pointer
+    let isRebound = item.type.c == "void" || item.argument.type.isCharacter
+    guard isRebound else { return item.pointer }
+    let pointer =
+      item.type.c == "void" ? item.pointer : "UnsafeMutableRawPointer(\(item.pointer))"
+    return "\(pointer).assumingMemoryBound(to: \(item.type.element).self)"
   }
 
   private func scalar(_ item: CallbackInterface.Item) -> String {
@@ -148,12 +163,16 @@ struct ThunkWriter {
     var c = CodePrinter()
     c.indentation = 2
     let argument = "\(interface.routine.name).\(item.argument.name)"
-    c.list(
-      "try Fortran.store(",
-      [
-        value, "at: \(address(item))", "shape: \(shape)", "\"\(qualifiedRoutine)\"",
-        "\"\(argument)\"",
-      ], ")")
+    let isLogical = item.argument.type.isLogical
+    func wire(_ name: String) -> String { isLogical ? "Fortran.integers(\(name))" : name }
+    var parts = [wire(value)]
+    if item.isSizeless, item.role == .changed {
+      parts.append("over: \(wire("\(item.name)Before"))")
+    }
+    parts += [
+      "at: \(address(item))", "shape: \(shape)", "\"\(qualifiedRoutine)\"", "\"\(argument)\"",
+    ]
+    c.list("try Fortran.store(", parts, ")")
     return c.text.split(separator: "\n").map { String($0.dropFirst(4)) }.joined(separator: "\n")
   }
 
@@ -162,7 +181,11 @@ struct ThunkWriter {
   ) throws(UserError) -> String {
     var extents: [String] = []
     for dimension in item.argument.dimensions {
-      guard let count = dimension.size, let text = printer.integer(count) else {
+      guard let count = dimension.size else {
+        extents.append("nil")
+        continue
+      }
+      guard let text = printer.integer(count) else {
         throw .unservable(
           owner,
           "its call-back '\(interface.routine.name)' has the array '\(item.argument.name)', whose "
@@ -195,7 +218,9 @@ struct ThunkWriter {
     for item in returned {
       switch item.form {
       case .array:
-        if let shape = try? shape(item, printer) {
+        if item.isSizeless {
+          c.lines(storeArray(value(place), item, "\(item.name)Shape"))
+        } else if let shape = try? shape(item, printer) {
           c.lines(storeArray(value(place), item, shape))
         }
       case .text:

@@ -7,6 +7,9 @@ struct TrampolineWriter {
   /// Of everything in the C file that belongs to this call-back: `Demo_apply_f`.
   let prefix: String
 
+  /// The function's name in C: its own, or the one by which foreign code calls it.
+  var function: String { interface.symbol ?? prefix }
+
   /// The type of the Swift thunk, for the header.
   var typeDeclaration: String {
     var c = CodePrinter()
@@ -31,7 +34,9 @@ struct TrampolineWriter {
   private var tail: [String] {
     let texts = interface.items.filter { $0.form == .text }
       .map { "ptrdiff_t \(CNames.parameter($0.argument.name))_len" }
-    return texts + (interface.result.map { ["\($0.type.c) *value"] } ?? [])
+    let rooms = interface.items.filter(\.isSizeless)
+      .map { "ptrdiff_t \(CNames.parameter($0.argument.name))_room" }
+    return texts + rooms + (interface.result.map { ["\($0.type.c) *value"] } ?? [])
   }
 
   private var resultType: String {
@@ -49,11 +54,12 @@ struct TrampolineWriter {
     c.line()
     // Characters' lengths come after all arguments; a function that does not look may get them.
     let list = parameters + (interface.routine.directives.isC ? [] : lengths)
-    c.list("static \(resultType) \(prefix)(", list.isEmpty ? ["void"] : list, ")")
+    let access = interface.symbol == nil ? "static " : ""
+    c.list("\(access)\(resultType) \(function)(", list.isEmpty ? ["void"] : list, ")")
     c.block("{", "}") { c in
       if interface.result != nil { c.line("\(resultType) value = 0;") }
       let leave = interface.result == nil ? "return;" : "return value;"
-      for item in interface.items where item.form == .scalar && item.argument.type.isCharacter {
+      for item in interface.items where item.form != .text && item.argument.type.isCharacter {
         c.line("(void)\(CNames.parameter(item.argument.name))_len;")
       }
       c.line("swl_call *call = swl_enter(\(prefix)_active, &\(prefix)_newest);")
@@ -62,6 +68,8 @@ struct TrampolineWriter {
       arguments += interface.items.map { CNames.parameter($0.argument.name) }
       arguments += interface.items.filter { $0.form == .text }
         .map { "(ptrdiff_t)\(CNames.parameter($0.argument.name))_len" }
+      arguments += interface.items.filter(\.isSizeless)
+        .map { "swl_room(call, \(CNames.parameter($0.argument.name)))" }
       if interface.result != nil { arguments.append("&value") }
       c.list(
         "int32_t failed = ((\(prefix)_thunk)call->thunk)(", arguments, ");")

@@ -16,6 +16,7 @@ struct GlueWriter {
   struct Glue {
     var header: String
     var source = ""
+    var symbols: [SymbolEmission] = []
     /// What Swift passes, in the order of the C function's parameters.
     var actuals: [String]
     var returnsValue: Bool
@@ -52,6 +53,10 @@ struct GlueWriter {
     let returned = returnType
     let symbol = symbolName
     var actuals = crossings.flatMap(\.actuals)
+    for callback in writer.callbacks where callback.interface.symbol != nil {
+      parameters += closureParameters(callback)
+      actuals += [callback.thunk, callback.state]
+    }
     var prototype = CodePrinter()
     prototype.list(
       "extern \(returned.isEmpty ? "void" : returned) \(symbol)(",
@@ -90,15 +95,29 @@ struct GlueWriter {
     _ writeCall: (inout CodePrinter) -> Void
   ) -> Glue {
     var header = CodePrinter()
-    for callback in writer.callbacks { header.verbatim(callback.trampoline.typeDeclaration) }
-    header.list(head, parameters, ");")
-    header.line()
+    var symbols: [SymbolEmission] = []
     var c = prototype
     c.line()
-    for callback in writer.callbacks { callback.trampoline.write(into: &c) }
+    for callback in writer.callbacks {
+      let type = callback.trampoline.typeDeclaration
+      if let symbol = callback.interface.symbol {
+        var source = CodePrinter()
+        callback.trampoline.write(into: &source)
+        symbols.append(SymbolEmission(symbol: symbol, header: type, source: source.text))
+      } else {
+        header.verbatim(type)
+        callback.trampoline.write(into: &c)
+      }
+    }
+    header.list(head, parameters, ");")
+    header.line()
     c.list(head, parameters, ")")
+    let memory = writer.sizes.keys.sorted().map { index in
+      "{\(cName(index)), \(cName(index))_size}"
+    }
     c.block("{", "}") { c in
       c.line("jmp_buf escape;")
+      if !memory.isEmpty { c.list("const swl_memory memory[] = {", memory, "};") }
       for callback in writer.callbacks {
         let name = cName(callback.index)
         let prefix = callback.trampoline.prefix
@@ -107,7 +126,8 @@ struct GlueWriter {
           "swl_begin(",
           [
             "&\(name)_call", "&\(prefix)_active", "&\(prefix)_newest",
-            "(void (*)(void))\(name)", "\(name)_context", "&escape",
+            "(void (*)(void))\(name)", "\(name)_context", memory.isEmpty ? "NULL" : "memory",
+            "\(memory.count)", "&escape",
           ], ");")
       }
       c.block("if (setjmp(escape) == 0) {", "}") { writeCall(&$0) }
@@ -117,7 +137,15 @@ struct GlueWriter {
       }
     }
     c.line()
-    return Glue(header: header.text, source: c.text, actuals: actuals, returnsValue: false)
+    return Glue(
+      header: header.text, source: c.text, symbols: symbols, actuals: actuals,
+      returnsValue: false)
+  }
+
+  /// The thunk, and what it needs to find the closure.
+  private func closureParameters(_ callback: RoutineCallback) -> [String] {
+    let name = cName(callback.index)
+    return ["\(callback.trampoline.prefix)_thunk \(name)", "void *\(name)_context"]
   }
 
   private var symbolName: String {
@@ -182,7 +210,7 @@ struct GlueWriter {
       let name = cName(index)
       return Crossing(
         foreign: "void (*\(name))(void)",
-        parameters: ["\(callback.trampoline.prefix)_thunk \(name)", "void *\(name)_context"],
+        parameters: closureParameters(callback),
         actuals: [callback.thunk, callback.state],
         passed: "(void (*)(void))\(callback.trampoline.prefix)")
     case .resultPointer:
@@ -235,8 +263,13 @@ struct GlueWriter {
       let qualifier = writer.mayBeAbsent(index) ? "_Nullable " : ""
       let parameter = pointer(
         argument.type.isCharacter ? "uint8_t" : type, qualifier + name, isConstant: isRead)
-      return Crossing(
+      var crossing = Crossing(
         foreign: parameter, parameters: [parameter], actuals: [actual], passed: name)
+      if let size = writer.sizes[index] {
+        crossing.parameters.append("size_t \(name)_size")
+        crossing.actuals.append(size)
+      }
+      return crossing
     case .text, .textArray:
       let parameter = pointer("char", name, isConstant: isRead)
       if writer.mayBeAbsent(index) {

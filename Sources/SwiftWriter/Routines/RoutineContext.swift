@@ -8,6 +8,8 @@ struct RoutineContext {
   var name: String
   /// The name of the C function that Swift calls.
   var glueName: String
+  /// Of all names in the package's C.
+  var gluePrefix: String
   /// The name of the package's error type.
   var errorType: String
   /// Of an isolated declaration: the global actor, or nothing.
@@ -24,6 +26,15 @@ struct RoutineEmission {
   var header: String
   /// For the C file: what cannot stand in a header.
   var source = ""
+  /// C functions that foreign code calls by name, of which a program has one.
+  var symbols: [SymbolEmission] = []
+}
+
+/// The function behind a symbol that foreign code calls; routines that reach it share it.
+struct SymbolEmission: Equatable {
+  var symbol: String
+  var header: String
+  var source: String
 }
 
 extension UserError {

@@ -13,7 +13,9 @@ extension RoutineWriter {
       try writeOptionalArray(index, array)
     } else {
       switch roles[index] {
-      case .given: parameters[index] = parameter(index, array, nil)
+      case .given:
+        let type = spans.contains(index) ? "Span<\(type.element)>" : array
+        parameters[index] = parameter(index, type, nil)
       case .changed: parameters[index] = parameter(index, "inout \(array)", nil)
       case .copied, .spoiled:
         parameters[index] = parameter(index, array, nil)
@@ -21,6 +23,9 @@ extension RoutineWriter {
       case .computed, .returned: break
       }
       if roles[index].isParameter { try writeShapeCheck(index, isLate: false) }
+    }
+    if isWorkspace(index) {
+      return try writeWorkspace(index, argument.type.isLogical ? type.wire : type.element)
     }
     if argument.type.isLogical { return try writeLogicalArray(index, type) }
     if !roles[index].isParameter {
@@ -38,6 +43,7 @@ extension RoutineWriter {
       }
     }
     extents[index] = extentTexts(index)
+    countBytes(of: name, index, type.element)
     address(of: name, index, isMutable: roles[index] != .given)
   }
 
@@ -49,6 +55,10 @@ extension RoutineWriter {
   mutating func address(of array: String, _ index: Int, isMutable: Bool) {
     let pointer = helper(index, "Pointer")
     actuals[index] = pointer
+    if spans.contains(index) {
+      return pointers.append(
+        PointerScope(opening: "Fortran.withPointer(to: \(array)) { \(pointer) in"))
+    }
     if mayBeAbsent(index) {
       pointers.append(
         PointerScope(
@@ -58,6 +68,15 @@ extension RoutineWriter {
       pointers.append(
         PointerScope(opening: "\(array).\(method)(order: \(order(index))) { \(pointer) in"))
     }
+  }
+
+  /// The memory that call-backs may get parts of, counted before the call.
+  private mutating func countBytes(of array: String, _ index: Int, _ element: String) {
+    guard routine.arguments.contains(where: \.callsBackSizeless) else { return }
+    let count = mayBeAbsent(index) ? "(\(array)?.count ?? 0)" : "\(array).count"
+    let name = helper(index, "Size")
+    preparation.line("let \(name) = \(count) * MemoryLayout<\(element)>.stride")
+    sizes[index] = name
   }
 
   /// Extents for shims, as `Int64`; of an array that is changed they are taken before.
@@ -70,6 +89,7 @@ extension RoutineWriter {
     if mayBeAbsent(index) {
       return (0..<argument.rank).map { "Int64(\(names[index])?.shape[\($0)] ?? 0)" }
     }
+    if spans.contains(index) { return ["Int64(\(names[index]).count)"] }
     var shape = "\(names[index]).shape"
     if roles[index] != .given {
       let copy = helper(index, "Shape")
@@ -79,8 +99,13 @@ extension RoutineWriter {
     return (0..<argument.rank).map { "Int64(\(shape)[\($0)])" }
   }
 
-  /// `[m, n]`: the extents of an array that we make.
+  /// `[m, n]`: the shape of an array that we make.
   func shape(of argument: Argument, _ index: Int?) throws(UserError) -> String {
+    "[\(try madeExtents(of: argument, index).joined(separator: ", "))]"
+  }
+
+  /// The extents of an array that we make.
+  func madeExtents(of argument: Argument, _ index: Int?) throws(UserError) -> [String] {
     var extents: [String] = []
     for dimension in argument.dimensions {
       guard let count = dimension.size else {
@@ -90,7 +115,7 @@ extension RoutineWriter {
       }
       extents.append(try extent(count, of: index))
     }
-    return "[\(extents.joined(separator: ", "))]"
+    return extents
   }
 
   /// A size that is not negative: an array that ends before it begins is empty (F2018 8.5.8.2).
@@ -154,6 +179,7 @@ extension RoutineWriter {
         "var \(wire) = \(wireArray)(", ["shape: \(shape)", "order: \(order(index))"], ")")
     }
     extents[index] = extentTexts(index, wire)
+    countBytes(of: wire, index, type.wire)
     if roles[index] == .changed { completion.line("\(name) = Fortran.truths(\(wire))") }
     address(of: wire, index, isMutable: roles[index] != .given)
   }

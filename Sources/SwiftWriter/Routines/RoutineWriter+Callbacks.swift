@@ -6,9 +6,10 @@ extension RoutineWriter {
   mutating func writeProcedure(_ index: Int) throws(UserError) {
     let argument = routine.arguments[index]
     let interface = try CallbackInterface(argument, of: routine)
-    let prefix = "\(context.glueName)_\(SwiftNames.identifier(argument.name))"
+    let own = "\(context.glueName)_\(SwiftNames.identifier(argument.name))"
     // The glue's name is unique; its first part is the module's.
-    let unique = prefix.drop { $0 != "_" }.dropFirst()
+    let unique = own.dropFirst(context.gluePrefix.count + 1)
+    let prefix = interface.symbol.map { "\(context.gluePrefix)_symbol_\($0)" } ?? own
     let thunk = SwiftNames.member("\(unique)_thunk")
     let writer = ThunkWriter(
       interface: interface, name: thunk, qualifiedRoutine: qualifiedName,

@@ -28,8 +28,8 @@ extension RoutineWriter {
     if isLate == isComplete || conditions.isEmpty { return }
     canThrow = true
     let name = names[index]
-    let isText = forms[index] == .textArray
-    let given = isText ? "[\(name).count]" : "\(name).shape"
+    let isList = forms[index] == .textArray || spans.contains(index)
+    let given = isList ? "[\(name).count]" : "\(name).shape"
     let list = expected.joined(separator: ", ")
     guarded(
       index, conditions.joined(separator: ", "), "Fortran.wrongShape",

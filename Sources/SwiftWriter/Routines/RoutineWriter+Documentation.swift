@@ -12,6 +12,9 @@ extension RoutineWriter {
       guard let index = names.firstIndex(of: parameter.name) else { return nil }
       return entry(for: index).map { "- \(parameter.label): \($0)" }
     }
+    if !spans.isEmpty {
+      sections.append(["Takes elements that others own, such as `Array.span`, without a copy."])
+    }
     var details: [String] = []
     if !given.isEmpty { details += ["- Parameters:"] + given.map { "  \($0)" } }
     if let returned = returnedText { details.append("- Returns: \(returned)") }

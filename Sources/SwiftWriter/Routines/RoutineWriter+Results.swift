@@ -74,8 +74,9 @@ extension RoutineWriter {
         let type = CrossingType(argument.type)
       else { continue }
       if isStatus(index) {
-        writeStatus(argument.name, unwire(actualName(index), argument.type))
-        continue
+        let success = context.options.successValues[argument.name]
+        writeStatus(argument.name, unwire(actualName(index), argument.type), success)
+        if success == nil { continue }
       }
       let base = argument.outName ?? argument.name
       let label = SwiftNames.member(base)
@@ -100,16 +101,19 @@ extension RoutineWriter {
     }
   }
 
-  /// Whether the user said that the argument reports success by 0.
+  /// Whether the user said that the argument reports success and failure.
   private func isStatus(_ index: Int) -> Bool {
     forms[index] == .scalar && routine.arguments[index].type.isInteger
       && context.options.statusArguments.contains(routine.arguments[index].name)
   }
 
-  private mutating func writeStatus(_ argument: String, _ value: String) {
+  private mutating func writeStatus(
+    _ argument: String, _ value: String, _ success: SuccessValues?
+  ) {
     canThrow = true
     let places = ["\"\(qualifiedName)\"", "\"\(argument)\"", value]
-    completion.block("guard \(value) == 0 else {", "}") { c in
+    let condition = success?.condition(on: value) ?? "\(value) == 0"
+    completion.block("guard \(condition) else {", "}") { c in
       c.list("throw Fortran.failure(", places, ")")
     }
   }

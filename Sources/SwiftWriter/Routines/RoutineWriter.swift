@@ -46,6 +46,8 @@ struct RoutineWriter {
   var registry: NameRegistry
   var printer: SwiftExpression
   let position: [Int]
+  /// Arrays that this function takes as spans; empty in the function that takes `NDArray`s.
+  let spans: Set<Int>
 
   var parameters: [Int: Parameter] = [:]
   var preparation = CodePrinter()
@@ -56,6 +58,8 @@ struct RoutineWriter {
   var actuals: [Int: String] = [:]
   var lengths: [Int: String] = [:]
   var extents: [Int: [String]] = [:]
+  /// The variable with an array's size in bytes, where call-backs get parts of it.
+  var sizes: [Int: String] = [:]
   var resultActual = ""
   var resultLength = ""
   var resultExtents: [String] = []
@@ -67,7 +71,10 @@ struct RoutineWriter {
   /// Swift outside the function.
   var fileScope = ""
 
-  init(_ routine: Routine, _ context: RoutineContext) throws(UserError) {
+  /// - Parameter takesSpans: write the overload whose arrays are spans, where they can be.
+  init(
+    _ routine: Routine, _ context: RoutineContext, takesSpans: Bool = false
+  ) throws(UserError) {
     self.routine = routine
     self.context = context
     plan = routine.callPlan
@@ -92,11 +99,19 @@ struct RoutineWriter {
     var position = [Int](repeating: 0, count: routine.arguments.count)
     for (place, index) in plan.evaluationOrder.enumerated() { position[index] = place }
     self.position = position
+    let roles = self.roles
+    let optional = plan.optional
+    spans = Set(
+      routine.arguments.indices.filter { index in
+        let argument = routine.arguments[index]
+        return takesSpans && roles[index] == .given && forms[index] == .array
+          && argument.rank == 1 && !argument.type.isLogical && !optional.contains(index)
+      })
     var variables: [String: SwiftExpression.Variable] = [:]
     for (index, argument) in routine.arguments.enumerated() {
       variables[argument.name] = SwiftExpression.Variable(
         name: names[index], type: argument.type, dimensions: argument.dimensions,
-        isC: argument.intent.contains(.c))
+        isC: argument.intent.contains(.c), isSpan: spans.contains(index))
     }
     printer = SwiftExpression(variables: variables, constants: routine.constants)
   }
@@ -142,7 +157,8 @@ struct RoutineWriter {
     declareClosures()
     let glue = try GlueWriter(self).write()
     return RoutineEmission(
-      swift: assemble(glue), fileScope: fileScope, header: glue.header, source: glue.source)
+      swift: assemble(glue), fileScope: fileScope, header: glue.header, source: glue.source,
+      symbols: glue.symbols)
   }
 
   private func checkWritable() throws(UserError) {

@@ -130,6 +130,7 @@ extension SwiftExpression {
   }
 
   func extentText(of variable: Variable, _ axis: Int) -> String {
+    if variable.isSpan { return "\(variable.name).count" }
     if case .character = variable.type, !variable.type.isSingleCharacter {
       return "\(variable.name).count"
     }

@@ -17,6 +17,8 @@ struct SwiftExpression {
     /// Swift for the extents where it is not `name.shape`, because the array is being changed.
     var shape: String?
     var isC = false
+    /// A `Span` and not an `NDArray`.
+    var isSpan = false
     /// A scalar whose Swift variable has the kind that its type has in expressions.
     var kind: Kind? {
       switch type {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import SwiftWriter
 import Wrapping
 
 /// How a Swift package is written.
@@ -13,7 +14,8 @@ struct SwiftOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "Arguments that report failure by a value other than 0, which is thrown.",
+      "Arguments that report failure by a value other than 0, or than others that mean success, "
+        + "as in 'info:1...3'; it is thrown.",
       valueName: "names"))
   var status: [String] = []
 
@@ -42,7 +44,19 @@ struct SwiftOptions: ParsableArguments {
       request.swift.renames[parts[0]] = parts[1]
     }
     for list in status {
-      request.swift.statusArguments.formUnion(list.split(separator: ",").map(String.init))
+      for item in list.split(separator: ",") {
+        let parts = item.split(separator: ":", maxSplits: 1).map(String.init)
+        guard let name = parts.first, item.first != ":", item.last != ":" else {
+          throw ValidationError("'\(item)' is not of the form name or name:values")
+        }
+        request.swift.statusArguments.insert(name)
+        if parts.count == 1 { continue }
+        guard let values = SuccessValues(parts[1]) else {
+          throw ValidationError(
+            "'\(parts[1])' is no list of values of \(name): write 1...3, 0..., ...0 or 1")
+        }
+        request.swift.successValues[name] = values
+      }
     }
     request.swift.arraysPackage = arraysPackage
     request.swift.isIsolated = isolate
