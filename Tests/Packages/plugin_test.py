@@ -61,7 +61,7 @@ def test_fortran_of_a_users_package_is_wrapped_compiled_and_called(package):
     assert run(package) == [
         "[ 0.0000000e+00  1.0000000e+00  1.2246468e-16 -1.0000000e+00]",
         "[2. 4.]",
-        "scale failed: info is 1",
+        "wave.scale failed: info is 1",
         "[1.5 4.5]",
         "thrown: Refusal()",
     ]
