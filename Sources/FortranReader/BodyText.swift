@@ -31,12 +31,23 @@ final class LineIndex {
 ///
 /// Executable statements are not parsed; this is for a look at whom they call.
 struct BodyText {
+  enum Style {
+    /// With the statements of directives; in free form with blanks between words.
+    case words
+    /// What the compiler sees, without blanks in free form, too.
+    case statements
+  }
+
   private(set) var bytes: [UInt8] = []
   private var quote: UInt8 = 0
   private let form: SourceForm
+  private let style: Style
 
-  init(_ index: LineIndex, _ lines: ClosedRange<Int>, form: SourceForm) {
+  init(
+    _ index: LineIndex, _ lines: ClosedRange<Int>, form: SourceForm, style: Style = .words
+  ) {
     self.form = form
+    self.style = style
     var isContinued = false
     index.file.bytes.withUnsafeBufferPointer { source in
       for number in lines {
@@ -66,7 +77,7 @@ struct BodyText {
     switch line[0] {
     case UInt8(ascii: "c"), UInt8(ascii: "C"), UInt8(ascii: "*"), UInt8(ascii: "!"),
       UInt8(ascii: "d"), UInt8(ascii: "D"), UInt8(ascii: "#"):
-      guard Self.isDirective(line, at: 0) else { return }
+      guard style == .words, Self.isDirective(line, at: 0) else { return }
       beginStatement()
       append(line, from: 5, to: line.count)
       return
@@ -95,7 +106,9 @@ struct BodyText {
     guard start < line.count else { return isContinued }
     if line[start] == UInt8(ascii: "#") { return isContinued }
     if line[start] == UInt8(ascii: "!") {
-      guard !isContinued, Self.isDirective(line, at: start) else { return isContinued }
+      guard style == .words, !isContinued, Self.isDirective(line, at: start) else {
+        return isContinued
+      }
       beginStatement()
       append(line, from: start + 5, to: line.count)
       return false
@@ -128,7 +141,7 @@ struct BodyText {
       case UInt8(ascii: "!"): return
       case UInt8(ascii: ";"): bytes.append(UInt8(ascii: "\n"))
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
-        if form != .fixed { bytes.append(UInt8(ascii: " ")) }
+        if form != .fixed, style == .words { bytes.append(UInt8(ascii: " ")) }
       default: bytes.append(byte.lowered)
       }
     }

@@ -10,6 +10,8 @@ public struct FortranReader: Sendable {
     public var kindMap: [String: [String: String]] = [:]
     /// Case of names is folded (f2py's `--lower`; `--no-lower` keeps it).
     public var foldsCase = true
+    /// Bodies tell what they do to arguments without INTENT (`Argument.effect`).
+    public var infersEffects = false
     /// Only these routines, if not empty (`only:`), and not those (`skip:`).
     public var only: Set<String> = []
     public var skip: Set<String> = []

@@ -76,6 +76,7 @@ struct LibraryBuilder {
       do throws(SemanticsProblem) {
         try procedure.prepare(&builder)
         var routine = try builder.makeRoutine()
+        if options.infersEffects { context.effects.annotate(&routine, of: unit) }
         Documentation(unit: unit, leading: comments, isEntry: isEntry).annotate(&routine)
         routines.append(routine)
       } catch {

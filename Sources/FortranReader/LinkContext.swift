@@ -13,6 +13,7 @@ final class LinkContext {
   /// All procedures and main programs with the units around them, in the order of the files.
   private(set) var programs: [InterfaceFinder.Found] = []
   private(set) lazy var flow = ProcedureFlow(self)
+  private(set) lazy var effects = EffectAnalysis(self)
 
   /// Where dummies lead that are only handed on.
   var shortcuts: [ProcedureFlow.Dummy: CallSearch.Place] = [:]

@@ -44,6 +44,8 @@ final class ProgramUnit {
   var lines: ClosedRange<Int>
   let lineIndex: LineIndex
   var hasStatementsOfExecution = false
+  /// Some of its executable statements stand in files that it includes.
+  var hasIncludedExecution = false
   /// Assignments or calls in directives, which show how call-backs are called.
   var hasDirectiveStatements = false
   var isInterfaceBody = false

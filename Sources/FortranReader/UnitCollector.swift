@@ -164,6 +164,7 @@ struct UnitCollector {
       } else {
         ensureUnit(at: statement)
         guard let unit = innermostUnit else { return }
+        if unit.file !== lineIndex.file { unit.hasIncludedExecution = true }
         if !unit.hasStatementsOfExecution {
           note(statement)
           unit.hasStatementsOfExecution = true

@@ -30,6 +30,8 @@ public struct Argument: Sendable, Hashable {
   public var dimensions: [Dimension] = []
   /// Empty where nothing was said: then `intent(in)` as f2py means it.
   public var intent: Intent = []
+  /// What the procedure's body does to it, where nothing declares that and the reader was asked.
+  public var effect: Effect?
   /// The name in `intent(out=name)`.
   public var outName: String?
   /// The caller may leave it out: because the directives say so, or it has a default.

@@ -66,6 +66,12 @@ private struct Verifier {
       if argument.dependencies.contains(argument.name) {
         try fail("\(place) depends on itself")
       }
+      if argument.effect == .defines, argument.isArray {
+        try fail("\(place) is an array that is said to be defined as a whole")
+      }
+      if argument.effect != nil, argument.type == .procedure || argument.isValue {
+        try fail("\(place) has an effect, but cannot be written to")
+      }
       if argument.type == .procedure, argument.isArray {
         try fail("\(place) is a procedure with dimensions")
       }

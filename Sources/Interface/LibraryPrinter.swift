@@ -85,6 +85,7 @@ public struct LibraryPrinter: Sendable {
   private func print(_ argument: Argument, as role: String, to text: inout Lines) {
     var words = describe(argument.type, argument.dimensions)
     if !argument.intent.isEmpty { words.append("intent(\(argument.intent))") }
+    if let effect = argument.effect { words.append("body(\(effect))") }
     if let name = argument.outName { words.append("out=\(name)") }
     let flags: [(Bool, String)] = [
       (argument.isOptional, "optional"), (argument.isRequired, "required"),

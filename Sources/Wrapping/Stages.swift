@@ -23,7 +23,7 @@ public enum Stage: String, Sendable, CaseIterable {
 extension Wrapper {
   /// The text of a stage, ending in a line feed if it is not empty.
   public func show(_ stage: Stage) async throws -> String {
-    let sources = try await read()
+    let sources = try await read(infersEffects: stage == .swift)
     switch stage {
     case .tokens: return Self.tokens(sources)
     case .interface: return LibraryPrinter(showsLocations: true).print(sources.library)

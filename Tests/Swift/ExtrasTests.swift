@@ -84,8 +84,7 @@ struct UnknownExtentTests {
       }, t: 0.5, y: [1, 1, 1], dt: 0.25)
     #expect(Array(y) == [1.5, 1, 1])
     #expect(seen == [3, 3])
-    var a: NDArray<Double, 1> = [3]
-    #expect(fExample(n: 1, t: 2, y: &a) == 6)
+    #expect(fExample(n: 1, t: 2, y: [3]) == 6)
   }
 
   @Test func aFunctionIsHandedOnTwice() {

@@ -73,7 +73,7 @@ struct ScalarsTests {
     #expect(holler(n: 42) == 42)
     #expect(included(n: 10) == [[11, 12], [21, 22], [31, 32], [41, 42]])
     #expect(spacedout(n: 3) == 9 || spacedout(n: 3) == 12)
-    var table: NDArray<Float, 2> = [[1, 2], [3, 4]]
-    #expect(bounds(a: &table, n: 2) == 5)
+    let table: NDArray<Float, 2> = [[1, 2], [3, 4]]
+    #expect(bounds(a: table, n: 2) == 5)
   }
 }

@@ -31,7 +31,7 @@ struct FixturesPackage {
       name: "Extras",
       sources: [
         "strictness.f90", "status.f90", "order_user.f90", "order_base.f90", "call_graph.f",
-        "callback_unknown_extent.f", "openmp_callback.f90",
+        "callback_unknown_extent.f", "openmp_callback.f90", "effects.f",
       ],
       set: {
         $0.freeFortranFlags = ["-fopenmp"]

@@ -58,8 +58,9 @@ enum ArgumentForm {
 extension Routine {
   /// The role of each argument.
   ///
-  /// An array of which the source says nothing may be written to by the routine. Python lets it
-  /// change the caller's array; here that would break value semantics, so it is `inout`.
+  /// Where the source says nothing, the routine's body decides (`Argument.effect`). An array that it
+  /// may write to is `inout`: Python lets it change the caller's array, here that would break value
+  /// semantics. Nothing that it may write to a scalar is lost.
   func roles(statusArguments: Set<String>) -> [ArgumentRole] {
     arguments.map { argument in
       let intent = argument.intent
@@ -69,7 +70,7 @@ extension Routine {
         return .returned
       }
       if argument.isHidden { return argument.isOutput ? .returned : .computed }
-      if isImpliedSize(argument) { return .computed }
+      if isImpliedSize(argument) { return argument.effect == .writes ? .returned : .computed }
       if argument.isArray, !intent.isDisjoint(with: [.copy, .overwrite]),
         intent.isDisjoint(with: [.out, .inplace])
       {
@@ -81,8 +82,41 @@ extension Routine {
       if intent.contains(.out) { return .copied }
       if argument.type == .procedure { return .given }
       let saysNothing = intent.isDisjoint(with: [.in, .copy, .overwrite, .cache])
-      return saysNothing && argument.isArray && !argument.isValue ? .changed : .given
+      return saysNothing && !argument.isValue ? role(byEffectOn: argument) : .given
     }
+  }
+
+  private func role(byEffectOn argument: Argument) -> ArgumentRole {
+    if argument.isArray { return argument.effect == .reads ? .given : .changed }
+    // A reference that may be absent cannot be `inout`.
+    if argument.isFortranOptional { return .given }
+    switch argument.effect {
+    case nil, .reads: return .given
+    case .writes, .unknown: return .changed
+    case .defines: return mayBeResult(argument) ? .returned : .changed
+    }
+  }
+
+  /// The caller need not even give it room, or say anything about it.
+  private func mayBeResult(_ argument: Argument) -> Bool {
+    if case .character(.assumed) = argument.type { return false }
+    return argument.initialValue == nil && argument.checks.isEmpty
+      && !namesInShapesAndChecks.contains(argument.name)
+  }
+
+  /// Names that other arguments need before the call.
+  private var namesInShapesAndChecks: Set<String> {
+    var names: Set<String> = []
+    for argument in arguments {
+      for check in argument.checks { names.formUnion(check.condition.names) }
+      for dimension in argument.dimensions {
+        names.formUnion(dimension.lowerBound?.names ?? [])
+        if case .upperBound(let upper) = dimension.extent { names.formUnion(upper.names) }
+      }
+      names.formUnion(argument.initialValue?.names ?? [])
+      if case .character(.fixed(let length)) = argument.type { names.formUnion(length.names) }
+    }
+    return names
   }
 
   /// Whether an optional integer follows from the shapes of arrays that the caller gives.

@@ -43,8 +43,22 @@ extension RoutineWriter {
     let comment = Documentation.lines(argument.documentation).joined(separator: " ")
     let shape = shapeText(argument)
     let note = argument.note ?? ""
-    let parts = [comment.isEmpty ? note : comment, shape].filter { !$0.isEmpty }
+    let parts = [comment.isEmpty ? note : comment, shape, effectText(index)]
+      .filter { !$0.isEmpty }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// What only the routine's body says about an argument.
+  private func effectText(_ index: Int) -> String {
+    let argument = routine.arguments[index]
+    switch argument.effect {
+    case nil: return ""
+    case .reads: return argument.isArray ? "only read, as the source shows" : ""
+    case .writes: return "changed by the routine, as its source shows"
+    case .defines: return "set by the routine, as its source shows"
+    case .unknown:
+      return roles[index] == .changed ? "perhaps changed by procedures that the routine calls" : ""
+    }
   }
 
   private func shapeText(_ argument: Argument) -> String {

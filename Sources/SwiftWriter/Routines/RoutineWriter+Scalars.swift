@@ -29,7 +29,12 @@ extension RoutineWriter {
       preparation.line("let \(name)\(annotation(type, value)) = \(value)")
       actuals[index] = try reading(index, type)
     case .returned:
-      let initial = try argument.initialValue == nil ? nil : initialValue(of: index, type)
+      var initial = try argument.initialValue == nil ? nil : initialValue(of: index, type)
+      if let value = initial, type.isConverted, routine.isImpliedSize(argument) {
+        // Shapes and checks use it.
+        preparation.line("let \(name) = \(value)")
+        initial = name
+      }
       try writeWire(index, type, initial: initial.map { wire($0, argument.type) })
     }
   }

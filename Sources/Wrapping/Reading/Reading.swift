@@ -20,7 +20,10 @@ public struct ReadSources: Sendable {
 
 extension Wrapper {
   /// Reads the sources, or the signature file in their place, and completes the model.
-  public func read() async throws -> ReadSources {
+  ///
+  /// - Parameter infersEffects: whether bodies tell what they do to arguments without INTENT. f2py
+  ///   does not ask.
+  public func read(infersEffects: Bool = false) async throws -> ReadSources {
     let inputs = try InputFiles(request.inputs)
     if inputs.fortran.isEmpty && inputs.signature == nil {
       throw UserError(
@@ -35,7 +38,7 @@ extension Wrapper {
     if let signature = inputs.signature {
       sources = try readSignature(signature, inputs, texts, loader, kindMap)
     } else {
-      sources = try await readFortran(inputs, texts, loader, kindMap)
+      sources = try await readFortran(inputs, texts, loader, kindMap, infersEffects)
     }
     try ModuleName.validate(sources.library.name)
     try checkOnly(&sources)
@@ -94,9 +97,10 @@ extension Wrapper {
 
   private func readFortran(
     _ inputs: InputFiles, _ texts: FortranTexts, _ loader: SourceLoader,
-    _ kindMap: KindMapFile.Map
+    _ kindMap: KindMapFile.Map, _ infersEffects: Bool
   ) async throws -> ReadSources {
     var reader = FortranReader()
+    reader.options.infersEffects = infersEffects
     reader.options.includePaths = request.includeFolders
     reader.options.kindMap = kindMap
     reader.options.foldsCase = request.foldsCase

@@ -30,7 +30,7 @@ extension Wrapper {
   /// What the C target is made of: a header, its module map, C between Swift and Fortran, and the
   /// Fortran as assembly. All of it is always written, so that the plugin can name it beforehand.
   public func writeForeignTarget(_ targets: PluginTargets) async throws {
-    let sources = try await read()
+    let sources = try await read(infersEffects: true)
     let generated = try generateSwift(sources, targets)
     let module = targets.foreignModule
     try await WorkFolder.with(
@@ -62,7 +62,7 @@ extension Wrapper {
 
   /// The wrappers, as one Swift file.
   public func writeSwiftTarget(_ targets: PluginTargets) async throws {
-    let generated = try generateSwift(try await read(), targets)
+    let generated = try generateSwift(try await read(infersEffects: true), targets)
     let folder = "Sources/\(targets.swiftModule)/"
     let files = generated.files.filter { $0.path.hasPrefix(folder) }
     let text = SwiftFileMerger.merge(files.map(\.text))

@@ -62,7 +62,7 @@ extension Wrapper {
     if request.swift.module != nil, request.inputs.contains(where: { $0.hasSuffix(".pyf") }) {
       reader.request.moduleName = nil
     }
-    return try await reader.read()
+    return try await reader.read(infersEffects: true)
   }
 
   /// The generated Swift, C and Fortran, in memory.
