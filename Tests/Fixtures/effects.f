@@ -72,9 +72,9 @@ C     A text is put into a text, and a truth value comes out.
       end
 
 C     Numbers are read from a text: what is not there stays as it is.
-      subroutine scan_pair(text, a, b, status)
+      subroutine scan_pair(text, a, b, code)
       character*(*) text
       double precision a, b
-      integer status
-      read (text, *, iostat=status) a, b
+      integer code
+      read (text, *, iostat=code) a, b
       end

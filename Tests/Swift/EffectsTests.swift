@@ -45,10 +45,10 @@ struct EffectsTests {
   @Test func textsAndTruthValues() {
     #expect(label(n: 42) == (text: "  42", fits: true))
     #expect(label(n: 12345) == (text: "****", fits: false))
-    var (a, b, status) = (0.0, 7.0, 0)
-    scanPair(text: "1.5 2.5", a: &a, b: &b, status: &status)
-    #expect((a, b, status) == (1.5, 2.5, 0))
-    scanPair(text: "3.5", a: &a, b: &b, status: &status)
-    #expect(a == 3.5 && b == 2.5 && status != 0)
+    var (a, b, code) = (0.0, 7.0, 0)
+    scanPair(text: "1.5 2.5", a: &a, b: &b, code: &code)
+    #expect((a, b, code) == (1.5, 2.5, 0))
+    scanPair(text: "3.5", a: &a, b: &b, code: &code)
+    #expect(a == 3.5 && b == 2.5 && code != 0)
   }
 }

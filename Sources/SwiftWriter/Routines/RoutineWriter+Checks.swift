@@ -44,10 +44,17 @@ extension RoutineWriter {
     }
   }
 
+  /// Whether the caller has no say in its value before the call.
+  private func isComputed(_ index: Int) -> Bool {
+    roles[index] == .computed
+      || (roles[index] == .returned && routine.isImpliedSize(routine.arguments[index]))
+  }
+
   /// Whether the extent is a size that is computed from just this extent.
   private func defines(_ count: Expression, _ index: Int, _ axis: Int) -> Bool {
-    guard case .name(let name) = count, let size = routine[argument: name],
-      roles[routine.arguments.firstIndex(of: size) ?? 0] == .computed,
+    guard case .name(let name) = count,
+      let place = routine.arguments.firstIndex(where: { $0.name == name }),
+      isComputed(place), let size = routine[argument: name],
       case .call(let inquiry, let parts)? = size.initialValue,
       case .name(routine.arguments[index].name)? = parts.first
     else { return false }
@@ -64,7 +71,7 @@ extension RoutineWriter {
   /// The conditions of `check(…)`; those that hold by construction are left out.
   mutating func writeChecks(_ index: Int) throws(UserError) {
     let argument = routine.arguments[index]
-    if roles[index] == .returned { return }
+    if roles[index] == .returned, !isComputed(index) { return }
     for check in argument.checks where !holds(check.condition, for: argument, index) {
       guard let condition = printer.condition(check.condition) else {
         throw .unservable(
@@ -94,7 +101,7 @@ extension RoutineWriter {
 
   /// Sizes that we compute from arrays agree with the arrays.
   private func holds(_ condition: Expression, for argument: Argument, _ index: Int) -> Bool {
-    guard roles[index] == .computed, case .binary(let symbol, let left, let right) = condition,
+    guard isComputed(index), case .binary(let symbol, let left, let right) = condition,
       let value = argument.initialValue
     else { return false }
     switch symbol {
