@@ -9,13 +9,17 @@ extension NDArray {
   public func withUnsafePointer<Result, Failure: Error>(
     order: MemoryOrder, _ body: (UnsafePointer<Scalar>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    if layout.isContiguous(order) {
-      defer { withExtendedLifetime(storage) {} }
-      return try body(UnsafePointer(base))
+    // One call of `body`, whatever the layout: closures in closures are inlined, and two calls in
+    // each would be four, eight, … copies of the innermost.
+    var copy: NDArray?
+    var address = base
+    if !layout.isContiguous(order) {
+      let made = copied(order: order)
+      address = made.base
+      copy = made
     }
-    let copy = copied(order: order)
-    defer { withExtendedLifetime(copy.storage) {} }
-    return try body(UnsafePointer(copy.base))
+    defer { withExtendedLifetime((storage, copy)) {} }
+    return try body(UnsafePointer(address))
   }
 
   /// Calls `body` with the address of elements that it may change, without gaps in `order`.
@@ -27,15 +31,21 @@ extension NDArray {
     order: MemoryOrder, _ body: (UnsafeMutablePointer<Scalar>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     makeUnique()
-    if layout.isContiguous(order) {
-      defer { withExtendedLifetime(storage) {} }
-      return try body(base)
+    var copy: NDArray?
+    var address = base
+    if !layout.isContiguous(order) {
+      let made = copied(order: order)
+      address = made.base
+      copy = made
     }
-    let copy = copied(order: order)
     defer {
-      start.copyElements(at: layout.offset, strides, from: copy.start, at: 0, copy.strides, shape)
+      if let copy {
+        start.copyElements(
+          at: layout.offset, strides, from: copy.start, at: 0, copy.strides, shape)
+      }
+      withExtendedLifetime((storage, copy)) {}
     }
-    return try body(copy.base)
+    return try body(address)
   }
 }
 
