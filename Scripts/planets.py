@@ -75,6 +75,15 @@ def print_table(utc, longitude, latitude):
     print()
 
 
+def write_numbers(utc, longitude, latitude, output):
+    """The instant, the place and what the table is made of, with all digits: for other languages."""
+    with open(output, "w") as file:
+        print(utc, longitude, latitude, sep="\t", file=file)
+        for name, (number, _) in PLANETS.items():
+            numbers = map(float, position(number, utc, longitude, latitude))
+            print(name, number, *numbers, sep="\t", file=file)
+
+
 def path(number, dates, longitude, latitude):
     """Right ascension in hours, without jumps, and declination in degrees."""
     at = np.array([position(number, date, longitude, latitude)[:2] for date in dates])
@@ -172,6 +181,7 @@ if __name__ == "__main__":
     parser.add_argument("--lat", type=float, default=51.4779, help="latitude, degrees")
     parser.add_argument("--date", help="YYYY-MM-DD[THH:MM], universal time; now if absent")
     parser.add_argument("--output", default="planets.png")
+    parser.add_argument("--numbers", help="a file for the table's numbers, with all digits")
     options = parser.parse_args()
 
     seconds = time.time()
@@ -181,5 +191,7 @@ if __name__ == "__main__":
     utc = UNIX_EPOCH + seconds / 86400.0
     longitude, latitude = math.radians(options.lon), math.radians(options.lat)
     print_table(utc, longitude, latitude)
+    if options.numbers:
+        write_numbers(utc, longitude, latitude, options.numbers)
     plot(utc, longitude, latitude, options.output)
     print("wrote", options.output)

@@ -41,7 +41,7 @@ def run(folder, script, *arguments):
 
 def test_each_example_has_a_readme_and_is_tested():
     examples = {path.name for path in EXAMPLES.iterdir() if path.is_dir()}
-    assert examples == {"fcopy", "futil", "fourier", "swift"}  # swift: Tests/Packages
+    assert examples == {"fcopy", "futil", "fourier", "swift", "planets"}  # swift: Tests/Packages
     for name in examples:
         assert (EXAMPLES / name / "README.md").read_text().startswith(f"# {name}")
 
