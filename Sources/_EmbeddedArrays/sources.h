@@ -165,6 +165,8 @@
 #include "entry.h"
 #define SOURCE "../Arrays/Subscripts/NDArray+Rank7.swift"
 #include "entry.h"
+#define SOURCE "../Arrays/Subscripts/SliceValue.swift"
+#include "entry.h"
 #define SOURCE "../_ArraysShims/dispatch.c"
 #include "entry.h"
 #define SOURCE "../_ArraysShims/format.c"

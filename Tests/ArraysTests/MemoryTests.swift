@@ -135,7 +135,7 @@ import Testing
       for task in 1...8 {
         group.addTask {
           var mine = a
-          for round in 0..<50 { mine[round..<1000] = task }
+          for round in 0..<50 { mine[round..<1000].fill(task) }
           return Array(mine).reduce(0, +)
         }
       }
