@@ -102,7 +102,9 @@ def plan(functions, routines, rules, rounds):
 
 
 def call(function, routine, arguments, round):
+    """One call. What Swift gives back and Python changes in place is asked of Python's argument."""
     inputs = {camel_case(name): name for name in routine.inputs}
+    results = result_names(function, routine, inputs)
     given = []
     for label, type, default in function.parameters:
         if "->" in type:
@@ -117,15 +119,38 @@ def call(function, routine, arguments, round):
         value = arguments.make(routine.name, name, type, routine.inputs[name], round)
         given.append({"label": label, "name": name, "isChanged": type.startswith("inout"), **value})
     labels = {entry["label"] for entry in given}
+    types = {name: type for name, (_, type) in zip(results, function.results)}
     for label, name in inputs.items():
-        if label not in labels and not routine.inputs[name][0]:
+        if label in labels or routine.inputs[name][0]:
+            continue
+        if name not in types:
             raise Skip(f"Python's argument '{name}' is none of Swift's")
-    if len(routine.results) != len(function.results):
-        raise Skip(f"{len(function.results)} results in Swift, {len(routine.results)} in Python")
-    for (label, _), name in zip(function.results, routine.results):
-        if label is not None and label != camel_case(name):
-            raise Skip(f"Swift's result '{label}' is not Python's '{name}'")
+        value = arguments.make(routine.name, name, types[name], routine.inputs[name], round)
+        if "style" in value:
+            value["style"] = "zero"  # as Swift makes it
+        given.append({"label": None, "name": name, "isChanged": "array" in value, **value})
+    changed = {entry["name"] for entry in given if "array" in entry and entry["label"] is None}
     return {"swift": function.name, "python": routine.name, "round": round, "throws": function.throws,
-            "given": given,
-            "results": [{"label": label, "name": name, "type": type}
-                        for (label, type), name in zip(function.results, routine.results)]}
+            "given": given, "returned": routine.results,
+            "results": [{"label": label, "name": name, "type": type,
+                         "isCompared": name in routine.results or name in changed}
+                        for name, (label, type) in zip(results, function.results)]}
+
+
+def result_names(function, routine, inputs):
+    """The names in Fortran of what Swift gives back."""
+    if len(function.results) == 1 and function.results[0][0] is None:
+        if routine.results:
+            return routine.results[:1]
+        labels = {label for label, _, _ in function.parameters}
+        names = [name for label, name in inputs.items()
+                 if label not in labels and not routine.inputs[name][0]]
+        if len(names) == 1:
+            return names
+        # A scalar that is read and written is a parameter as well.
+        return ["?"]
+    names = {camel_case(name): name for name in [*routine.inputs, *routine.results]}
+    for label, _ in function.results:
+        if label not in names:
+            raise Skip(f"Swift's result '{label}' is none of Python's")
+    return [names[label] for label, _ in function.results]

@@ -89,10 +89,12 @@ def main():
         arguments = {entry["name"]: given(entry) for entry in one["given"]}
         try:
             results = getattr(module, one["python"])(**arguments)
-            if len(one["results"]) == 1:
+            if len(one["returned"]) == 1:
                 results = (results,)
-            for result, value in zip(one["results"], results or ()):
-                answer(result["name"], value, result["type"])
+            types = {result["name"]: result["type"] for result in one["results"]}
+            for name, value in zip(one["returned"], results or ()):
+                if name in types:
+                    answer(name, value, types[name])
             for entry in one["given"]:
                 if entry["isChanged"]:
                     type = f"NDArray<{entry['array']}, {len(entry['shape'])}>"

@@ -53,6 +53,8 @@ def swift_call(one):
     lines = ["    Call { answers in"]
     actuals = []
     for i, entry in enumerate(one["given"]):
+        if entry["label"] is None:
+            continue
         if "array" in entry:
             keyword = "var" if entry["isChanged"] else "let"
             lines.append(f"      {keyword} a{i}: NDArray<{entry['array']}, {len(entry['shape'])}> = "
@@ -72,12 +74,14 @@ def swift_call(one):
             value = f"&a{i}"
         actuals.append(f"{entry['label']}: {value}")
     invoke = f"{'try ' if one['throws'] else ''}{one['swift']}({', '.join(actuals)})"
-    lines.append("      " + (f"let r = {invoke}" if one["results"] else invoke))
-    for result in one["results"]:
+    shown = [result for result in one["results"] if result["isCompared"]]
+    unused = "_ = " if one["results"] else ""
+    lines.append("      " + (f"let r = {invoke}" if shown else unused + invoke))
+    for result in shown:
         part = "r" if result["label"] is None else f"r.{result['label']}"
         lines.append(f"      answers.show({json.dumps(result['name'])}, {part})")
     for i, entry in enumerate(one["given"]):
-        if entry["isChanged"]:
+        if entry["isChanged"] and entry["label"] is not None:
             lines.append(f"      answers.show({json.dumps(entry['name'])}, a{i})")
     return [*lines, "    },"]
 
