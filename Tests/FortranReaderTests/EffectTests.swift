@@ -70,7 +70,8 @@ import Testing
 
   @Test(arguments: [
     ("y", "EQUIVALENCE (Y, Z)"), ("k", "NAMELIST /N/ K, Z"), ("y", "COMMON /B/ Y"),
-    ("y", "DATA Y /1.0/"),
+    ("y", "DATA Y /1.0/"), ("k", "ACCEPT *, K"), ("c", "ENCODE (8, 10, C) Z"),
+    ("k", "DECODE (8, 10, C) K"),
   ])
   func `other names make it unknown`(name: String, line: String) throws {
     #expect(try effects(ofBody: ["Z = 1"], before: [line])[name] != .reads)

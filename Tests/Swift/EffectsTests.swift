@@ -21,7 +21,7 @@ struct EffectsTests {
   @Test func arraysThatAreOnlyReadAreParameters() {
     let x: NDArray<Double, 1> = [1, 5, 3]
     #expect(largestOf(x: x) == 5)
-    #expect(largestOf(x: x[.stride(by: -1)]) == 5)
+    #expect(largestOf(x: x[stride(by: -1)]) == 5)
     #expect(x == [1, 5, 3])
   }
 

@@ -78,6 +78,9 @@ extension BodyScan {
         aliases(after(9))
       } else if begins(line, "assign") {
         assignLabel(line)
+      } else if begins(line, "accept") {
+        // DEC's READ *
+        loseAll(after(6))
       }
     case UInt8(ascii: "b"):
       if begins(line, "backspace(") {
@@ -167,6 +170,9 @@ extension BodyScan {
       assignment.begin()
     } else if begins(line, "deallocate(") {
       allocation((line.lowerBound + 10)..<end)
+    } else if begins(line, "decode(") {
+      // DEC's internal READ
+      loseAll((line.lowerBound + 6)..<end)
     } else if begins(line, "data") {
       loseAll((line.lowerBound + 4)..<end)
     } else if begins(line, "do") {
@@ -199,6 +205,9 @@ extension BodyScan {
       loseAll((line.lowerBound + 11)..<end)
     } else if begins(line, "exit") {
       leaveLoop((line.lowerBound + 4)..<end)
+    } else if begins(line, "encode(") {
+      // DEC's internal WRITE
+      loseAll((line.lowerBound + 6)..<end)
     } else if begins(line, "errorstop") {
       assignment.stop()
     }

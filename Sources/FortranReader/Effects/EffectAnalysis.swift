@@ -46,8 +46,8 @@ final class EffectAnalysis {
   init(_ context: LinkContext) {
     self.context = context
     for found in context.programs { scan(found) }
-    bindCallsThrough()
     propagate()
+    if bindCallsThrough() { propagate() }
   }
 
   // MARK: - Answers
@@ -200,16 +200,18 @@ final class EffectAnalysis {
 
   // MARK: - The fixed point
 
-  /// Procedures of the sources that stand for a dummy procedure.
-  private func bindCallsThrough() {
-    guard !callsThrough.isEmpty else { return }
-    for call in callsThrough {
+  /// Procedures of the sources that stand for a dummy procedure. To find them costs as much as all
+  /// else; mostly nobody needs to know, because what is passed to them is written to anyhow.
+  private func bindCallsThrough() -> Bool {
+    let open = callsThrough.filter { states[$0.slot] != .writes }
+    for call in open {
       for procedure in context.flow.procedures[call.procedure] ?? [] {
         pass(
           call.slot, to: procedure, called: procedure.unit.name.text, place: call.place,
           keyword: call.keyword)
       }
     }
+    return !open.isEmpty
   }
 
   private func propagate() {
