@@ -48,3 +48,21 @@ subroutine integer_callback(f, i, j)
   integer, intent(out) :: j
   j = f(i)
 end subroutine
+
+! Arrays of truth values and of single characters.
+subroutine mark_by(f, n, marks, letters)
+  integer, intent(in) :: n
+  logical, intent(out) :: marks(n)
+  character, intent(out) :: letters(n)
+  interface
+    subroutine f(n, marks, letters)
+      integer, intent(in) :: n
+      logical, intent(inout) :: marks(n)
+      character, intent(inout) :: letters(n)
+    end subroutine
+  end interface
+  marks = .false.
+  marks(1) = .true.
+  letters = 'a'
+  call f(n, marks, letters)
+end subroutine

@@ -16,3 +16,17 @@ Cf2py intent(in, out) y
       double precision t, y(*)
       f_example = t * y(1)
       end
+
+C     Hands on the second half of an array, and the whole of it.
+      subroutine overlap(f, n, a)
+      integer n
+      double precision a(*)
+      external f
+      call both(f, a(n / 2 + 1), a)
+      end
+
+      subroutine both(f, x, y)
+      double precision x(*), y(*)
+      external f
+      call f(x, y)
+      end

@@ -25,3 +25,12 @@ def test_integer_result(m):
     assert m.integer_callback(lambda i: i + 1, 41) == 42
     with pytest.raises((TypeError, OverflowError)):
         m.integer_callback(lambda i: 2.5, 1)
+
+
+def test_arrays_of_truth_values_and_of_characters(m):
+    def mark(marks, letters):
+        marks[1] = marks[0]
+        letters[2] = b"z"
+
+    marks, letters = m.mark_by(mark, 3)
+    assert marks.tolist() == [1, 1, 0] and letters.tolist() == [b"a", b"a", b"z"]

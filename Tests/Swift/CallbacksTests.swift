@@ -72,4 +72,14 @@ struct CallbacksTests {
     }
     #expect(sums.sorted() == (1...8).map { Double($0) * 50_005_000 })
   }
+
+  @Test func arraysOfTruthValuesAndOfCharacters() throws {
+    let (marks, letters) = try markBy(
+      f: { marks, letters in
+        marks[1] = marks[0]
+        letters[2] = letters[0] + 25
+      }, n: 3)
+    #expect(Array(marks) == [true, true, false])
+    #expect(Array(letters) == Array("aaz".utf8))
+  }
 }

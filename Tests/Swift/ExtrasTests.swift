@@ -87,6 +87,24 @@ struct UnknownExtentTests {
     #expect(fExample(n: 1, t: 2, y: [3]) == 6)
   }
 
+  /// What a closure does not change is not written: here it would undo what it does change.
+  @Test func partsOfOneArrayMayOverlap() throws {
+    var a: NDArray<Double, 1> = [1, 2, 3, 4]
+    var seen: [[Double]] = []
+    try overlap(
+      f: { half, whole in
+        seen = [Array(half), Array(whole)]
+        half[0] = 30
+        whole[0] = 10
+        whole[3] = 40
+      }, n: 4, a: &a)
+    #expect(seen == [[3, 4], [1, 2, 3, 4]])
+    #expect(Array(a) == [10, 2, 30, 40])
+    #expect(throws: ExtrasError.self) {
+      try overlap(f: { half, _ in half = [1, 2, 3] }, n: 4, a: &a)
+    }
+  }
+
   @Test func aFunctionIsHandedOnTwice() {
     #expect(mean(g: { $0 * $0 }, a: 1, b: 3) == 4)
   }

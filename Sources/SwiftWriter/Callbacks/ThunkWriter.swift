@@ -95,9 +95,10 @@ struct ThunkWriter {
         shape = "\(item.name)Shape"
       }
       if item.role == .returned { return }
-      let elements = "Fortran.array(at: \(address(item)), shape: \(shape))"
-      let value = item.argument.type.isLogical ? "Fortran.truths(\(elements))" : elements
-      before.line("\(keyword) \(name) = \(value)")
+      let (opening, closing) = item.argument.type.isLogical ? ("Fortran.truths(", "))") : ("", ")")
+      before.list(
+        "\(keyword) \(name) = \(opening)Fortran.array(",
+        ["at: \(address(item))", "shape: \(shape)"], closing)
       if item.role == .changed {
         if item.isSizeless { before.line("let \(item.name)Before = \(name)") }
         after.lines(storeArray(name, item, shape))
@@ -120,11 +121,9 @@ struct ThunkWriter {
   }
 
   private func address(_ item: CallbackInterface.Item) -> String {
-    let isRebound = item.type.c == "void" || item.argument.type.isCharacter
-    guard isRebound else { return item.pointer }
-    let pointer =
-      item.type.c == "void" ? item.pointer : "UnsafeMutableRawPointer(\(item.pointer))"
-    return "\(pointer).assumingMemoryBound(to: \(item.type.element).self)"
+    if item.argument.type.isCharacter { return "Fortran.bytes(at: \(item.pointer))" }
+    guard item.type.c == "void" else { return item.pointer }
+    return "\(item.pointer).assumingMemoryBound(to: \(item.type.element).self)"
   }
 
   private func scalar(_ item: CallbackInterface.Item) -> String {
