@@ -54,8 +54,9 @@ class Arguments:
     def make(self, routine, name, type, description, round):
         """What is given for an argument, as JSON has it."""
         _, bounds, length = description
+        type = type.removeprefix("inout ")
         seed = hashed(routine, name, round) % 100_000
-        if match := re.fullmatch(r"(?:inout )?NDArray<(.*), (\d)>", type):
+        if match := re.fullmatch(r"NDArray<(.*), (\d)>", type):
             if match[1] not in ARRAYS:
                 raise Skip(f"an array of {match[1]}")
             shape = self.shape(routine, name, bounds or ["*"] * int(match[2]), round)
@@ -114,8 +115,6 @@ def call(function, routine, arguments, round):
         if default:
             continue
         name = inputs[label]
-        if type.startswith("inout ") and not type.startswith("inout NDArray<"):
-            raise Skip("a changed argument that is no array")
         value = arguments.make(routine.name, name, type, routine.inputs[name], round)
         given.append({"label": label, "name": name, "isChanged": type.startswith("inout"), **value})
     labels = {entry["label"] for entry in given}

@@ -96,7 +96,8 @@ def main():
                 if name in types:
                     answer(name, value, types[name])
             for entry in one["given"]:
-                if entry["isChanged"]:
+                # Python has no numbers that change.
+                if entry["isChanged"] and "array" in entry:
                     type = f"NDArray<{entry['array']}, {len(entry['shape'])}>"
                     answer(entry["name"], arguments[entry["name"]], type)
         except (TypeError, ValueError, module.error) as error:

@@ -20,7 +20,7 @@ def decoded(call, answers):
     """The answers as numbers and arrays."""
     types = {result["name"]: result["type"] for result in call["results"]}
     for entry in call["given"]:
-        if entry["isChanged"]:
+        if entry["isChanged"] and "array" in entry:
             types[entry["name"]] = f"NDArray<{entry['array']}, {len(entry['shape'])}>"
     found = {}
     for name, text in answers.items():

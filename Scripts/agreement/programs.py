@@ -81,7 +81,7 @@ def swift_call(one):
         part = "r" if result["label"] is None else f"r.{result['label']}"
         lines.append(f"      answers.show({json.dumps(result['name'])}, {part})")
     for i, entry in enumerate(one["given"]):
-        if entry["isChanged"] and entry["label"] is not None:
+        if entry["isChanged"] and "array" in entry and entry["label"] is not None:
             lines.append(f"      answers.show({json.dumps(entry['name'])}, a{i})")
     return [*lines, "    },"]
 

@@ -47,9 +47,13 @@ class SwiftFunction:
                 end = closing(text, match.end() - 1)
                 head = text[end + 1:text.index("{\n", end)].strip()
                 effects, _, returned = head.partition("->")
+                parameters = split_at_commas(text[match.end():end])
+                # Routines that only read arrays have a second form, for spans.
+                if any(parameter.split(": ", 1)[-1].startswith("Span<") for parameter in parameters):
+                    continue
                 functions[match[1]] = SwiftFunction(
-                    match[1], split_at_commas(text[match.end():end]),
-                    SwiftFunction.returned(returned.strip()), "throws" in effects)
+                    match[1], parameters, SwiftFunction.returned(returned.strip()),
+                    "throws" in effects)
         return functions
 
     @staticmethod
