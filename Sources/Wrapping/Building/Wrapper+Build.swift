@@ -124,6 +124,23 @@ extension Wrapper {
     return job
   }
 
+  /// Compiles Fortran alone, for Swift packages.
+  ///
+  /// - Returns: what came of the sources, in order, and last of the shims, where there are any.
+  func compileFortran(
+    of sources: ReadSources, _ shims: String, of moduleName: String, in folder: WorkFolder,
+    asAssembly: Bool = false
+  ) async throws -> [Builder.Object] {
+    var jobs = sources.summaries.map { fortranJob($0, sources, commonFlags) }
+    if !shims.isEmpty { jobs.append(try shimJob(shims, of: moduleName, folder)) }
+    for index in jobs.indices { jobs[index].emitsAssembly = asAssembly }
+    var builder = try Builder(toolchain: toolchain, folder: folder)
+    let report = self.report
+    builder.report = { report(.build($0)) }
+    report(.compiling(files: jobs.count))
+    return try await builder.compile(jobs)
+  }
+
   func shimJob(
     _ shims: String, of moduleName: String, _ folder: WorkFolder
   ) throws -> CompileJob {

@@ -36,14 +36,8 @@ extension Wrapper {
     try await WorkFolder.with(
       request.buildFolder, cache: toolchain.cache, variables: toolchain.variables
     ) { folder in
-      var jobs = sources.summaries.map { fortranJob($0, sources, commonFlags) }
-      if !generated.shims.isEmpty { jobs.append(try shimJob(generated.shims, of: module, folder)) }
-      for index in jobs.indices { jobs[index].emitsAssembly = true }
-      var builder = try Builder(toolchain: toolchain, folder: folder)
-      let report = self.report
-      builder.report = { report(.build($0)) }
-      report(.compiling(files: jobs.count))
-      let objects = try await builder.compile(jobs)
+      let objects = try await compileFortran(
+        of: sources, generated.shims, of: module, in: folder, asAssembly: true)
       var texts: [(name: String, bytes: [UInt8])] = []
       for (summary, object) in zip(sources.summaries, objects) {
         texts.append((targets.assembly(of: summary.path), try Files.read(object.path)))

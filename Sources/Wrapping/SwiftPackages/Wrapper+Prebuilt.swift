@@ -12,13 +12,8 @@ extension Wrapper {
     return try await WorkFolder.with(
       request.buildFolder, cache: toolchain.cache, variables: toolchain.variables
     ) { folder in
-      var jobs = sources.summaries.map { fortranJob($0, sources, commonFlags) }
-      if !generated.shims.isEmpty { jobs.append(try shimJob(generated.shims, of: module, folder)) }
-      var builder = try Builder(toolchain: toolchain, folder: folder)
-      let report = self.report
-      builder.report = { report(.build($0)) }
-      report(.compiling(files: jobs.count))
-      let objects = try await builder.compile(jobs).map(\.path)
+      let objects = try await compileFortran(of: sources, generated.shims, of: module, in: folder)
+        .map(\.path)
 
       let name = PackageWriter.libraryName(of: module)
       let bundle = "\(PackageWriter.artifactFolder)/\(name).artifactbundle"
