@@ -60,6 +60,7 @@ let package = Package(
       dependencies: ["Interface", "FortranSyntax", "FortranSemantics"],
       exclude: ["README.md"]
     ),
+    .target(name: "CReader", dependencies: ["Interface"], exclude: ["README.md"]),
     .target(
       name: "FortranShims",
       dependencies: ["Interface", "CodePrinting"],

@@ -30,7 +30,7 @@ enum Conversion {
       switch length {
       case .one: count = 1
       case .fixed(let expression): count = expression.integerValue
-      case .assumed, .deferred: count = nil
+      case .assumed, .deferred, .terminated: count = nil
       }
       if let count, count <= ConstantEvaluator.elementLimit {
         if text.count > count { text.removeLast(text.count - max(0, count)) }

@@ -15,7 +15,7 @@ enum FortranText {
     switch length {
     case .one: "1"
     case .fixed(let expression): text(expression)
-    case .assumed, .deferred: nil
+    case .assumed, .deferred, .terminated: nil
     }
   }
 

@@ -45,6 +45,15 @@ public struct Argument: Sendable, Hashable {
   public var isContiguous = false
   /// Fortran's VALUE attribute.
   public var isValue = false
+  /// What crosses is a pointer to memory that stays where it is: a record by its address. One with
+  /// `intent(out)` is passed by the pointer's own address (`T **`).
+  public var isReference = false
+  /// A null pointer means something: the caller may say that there is none.
+  public var isNullable = false
+  /// Who comes back belongs to the caller, and ends by this function, given the pointer alone.
+  public var release: String?
+  /// The enumeration, where an integer is one of its values.
+  public var enumeration: String?
   public var initialValue: Expression?
   public var checks: [Check] = []
   /// Names this one must be computed after; from `depend(…)` or found in its expressions.
@@ -90,8 +99,34 @@ public final class Callback: Sendable, Hashable {
   public let moduleName: String?
   /// The name by which the routine calls it (`use …, f => user_f` renames).
   public let localName: String
+  /// How C tells one call-back from another.
+  public let context: Context?
 
-  public init(routine: Routine, moduleName: String? = nil, localName: String? = nil) {
+  /// A pointer that the routine takes beside the function, and gives back at each call (`void *`).
+  public struct Context: Sendable, Hashable {
+    /// Index of the pointer among the routine's arguments; it is hidden.
+    public var argument: Int
+    /// Index of the pointer among the call-back's own arguments; it is hidden.
+    public var parameter: Int
+    /// Index, among the routine's arguments, of the function that is told when the pointer is of no
+    /// more use (`void (*)(void *)`); hidden. Without one, the call-back is good for the call alone,
+    /// unless `isKept`.
+    public var destructor: Int?
+    /// The library keeps the function beyond the call.
+    public var isKept: Bool
+
+    public init(argument: Int, parameter: Int, destructor: Int? = nil, isKept: Bool = false) {
+      self.argument = argument
+      self.parameter = parameter
+      self.destructor = destructor
+      self.isKept = isKept
+    }
+  }
+
+  public init(
+    routine: Routine, moduleName: String? = nil, localName: String? = nil, context: Context? = nil
+  ) {
+    self.context = context
     self.routine = routine
     self.moduleName = moduleName
     self.localName = localName ?? routine.name
@@ -99,6 +134,7 @@ public final class Callback: Sendable, Hashable {
 
   public static func == (a: Callback, b: Callback) -> Bool {
     a.routine == b.routine && a.moduleName == b.moduleName && a.localName == b.localName
+      && a.context == b.context
   }
 
   public func hash(into hasher: inout Hasher) {

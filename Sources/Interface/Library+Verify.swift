@@ -7,6 +7,15 @@ extension Library {
       try verifier.unique(
         scopes.filter { $0.kind == kind }.map(\.name), "scopes of '\(name)'")
     }
+    try verifier.unique(records.map(\.name), "records of '\(name)'")
+    try verifier.unique(enumerations.map(\.name), "enumerations of '\(name)'")
+    for record in records { try verifier.verify(record) }
+    for constant in constants {
+      try verifier.named(constant.name, "a constant of '\(name)'")
+      if !constant.isConstant || constant.value == nil {
+        try verifier.fail("constant '\(constant.name)' of '\(name)' has no value")
+      }
+    }
     for routine in routines { try verifier.verify(routine, in: nil) }
     for scope in scopes {
       try verifier.named(scope.name, "a scope of '\(name)'")
@@ -29,7 +38,7 @@ private struct Verifier {
   private static let largestRank = 15
   private static let deepestCallback = 8
 
-  private func fail(_ message: String) throws(InternalError) -> Never {
+  func fail(_ message: String) throws(InternalError) -> Never {
     throw InternalError(pass: pass, message)
   }
 
@@ -92,9 +101,30 @@ private struct Verifier {
       try verify(callback.routine, in: nil)
       depth -= 1
     }
+    if case .argument(let index)? = routine.status?.source,
+      !routine.arguments.indices.contains(index)
+    {
+      try fail("the status of '\(path)' is argument \(index), which is not there")
+    }
+    if routine.status?.source == .result, routine.result == nil {
+      try fail("the status of '\(path)' is its result, and it has none")
+    }
     if let result = routine.result {
       try verify(result.type, "the result of '\(path)'")
       try verify(result.dimensions, "the result of '\(path)'")
+    }
+  }
+
+  func verify(_ record: RecordType) throws(InternalError) {
+    let path = "record '\(record.name)'"
+    try named(record.foreignName, "the foreign side of \(path)")
+    try unique(record.fields.map(\.name), "fields of \(path)")
+    if record.kind == .opaque, !record.fields.isEmpty { try fail("\(path) is opaque, with fields") }
+    for field in record.fields {
+      try verify(field.type, "field '\(field.name)' of \(path)")
+      if field.offset < 0 || field.offset > record.size {
+        try fail("field '\(field.name)' lies outside \(path)")
+      }
     }
   }
 

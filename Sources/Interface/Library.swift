@@ -8,6 +8,13 @@ public struct Library: Sendable, Hashable {
   public var routines: [Routine] = []
   /// Fortran modules and COMMON blocks, in source order.
   public var scopes: [Scope] = []
+  /// Structs and unions of C, each after those that it holds.
+  public var records: [RecordType] = []
+  public var enumerations: [EnumerationType] = []
+  /// Named constants of the library as a whole; each `isConstant`, with a value.
+  public var constants: [Variable] = []
+  /// What generated C includes, as after `#include`; then it declares none of the functions itself.
+  public var headers: [String] = []
   /// `usercode` at module level: C text for before the routines, after them, and in the module's
   /// initialisation, in that order.
   public var userCode: [String] = []

@@ -19,6 +19,8 @@ public struct LibraryPrinter: Sendable {
       }
       text.quote("pymethoddef", library.pymethoddef)
       text.quote("documentation", library.documentation)
+      for header in library.headers { text.add("header \(header)") }
+      printTypes(of: library, to: &text)
       for routine in library.routines { print(routine, to: &text) }
       for scope in library.scopes { print(scope, to: &text) }
       for skipped in library.skipped {
@@ -33,20 +35,22 @@ public struct LibraryPrinter: Sendable {
     text.indented { text in
       for (index, code) in scope.userCode.enumerated() { text.quote("usercode \(index)", code) }
       text.quote("documentation", scope.documentation)
-      for variable in scope.variables {
-        var words = describe(variable.type, variable.dimensions)
-        if variable.isAllocatable { words.append("allocatable") }
-        if variable.isPointer { words.append("pointer") }
-        if variable.isConstant { words.append("constant") }
-        if variable.isProtected { words.append("protected") }
-        if let value = variable.value { words.append("= \(value)") }
-        if let label = variable.bindingLabel { words.append("bind(\(label))") }
-        text.add(
-          "variable \(variable.name): \(words.joined(separator: " "))\(place(variable.location))")
-        text.indented { $0.quote("documentation", variable.documentation) }
-      }
+      for variable in scope.variables { print(variable, to: &text) }
       for routine in scope.routines { print(routine, to: &text) }
     }
+  }
+
+  func print(_ variable: Variable, to text: inout Lines) {
+    var words = describe(variable.type, variable.dimensions)
+    if variable.isAllocatable { words.append("allocatable") }
+    if variable.isPointer { words.append("pointer") }
+    if variable.isConstant { words.append("constant") }
+    if variable.isProtected { words.append("protected") }
+    if let value = variable.value { words.append("= \(value)") }
+    if let label = variable.bindingLabel { words.append("bind(\(label))") }
+    text.add(
+      "variable \(variable.name): \(words.joined(separator: " "))\(place(variable.location))")
+    text.indented { $0.quote("documentation", variable.documentation) }
   }
 
   private func print(_ routine: Routine, to text: inout Lines) {
@@ -62,6 +66,7 @@ public struct LibraryPrinter: Sendable {
       for (name, value) in routine.constants.sorted(by: { $0.key < $1.key }) {
         text.add("constant \(name) = \(value)")
       }
+      if let status = routine.status { print(status, to: &text) }
       print(routine.directives, to: &text)
       text.quote("documentation", routine.documentation)
       for argument in routine.arguments { print(argument, as: "argument", to: &text) }
@@ -91,10 +96,13 @@ public struct LibraryPrinter: Sendable {
       (argument.isOptional, "optional"), (argument.isRequired, "required"),
       (argument.isFortranOptional, "Fortran-optional"), (argument.isAllocatable, "allocatable"),
       (argument.isPointer, "pointer"), (argument.isContiguous, "contiguous"),
-      (argument.isValue, "value"),
+      (argument.isValue, "value"), (argument.isReference, "reference"),
+      (argument.isNullable, "nullable"),
     ]
     words += flags.filter(\.0).map(\.1)
     words += argument.otherAttributes
+    if let name = argument.enumeration { words.append("enum=\(name)") }
+    if let symbol = argument.release { words.append("release=\(symbol)") }
     if let value = argument.initialValue { words.append("= \(value)") }
     text.add("\(role) \(argument.name): \(words.joined(separator: " "))\(place(argument.location))")
     text.indented { text in
@@ -106,7 +114,7 @@ public struct LibraryPrinter: Sendable {
       text.quote("documentation", argument.documentation)
       if let callback = argument.callback {
         let module = callback.moduleName.map { " from \($0)" } ?? ""
-        text.add("call-back \(callback.localName)\(module)")
+        text.add("call-back \(callback.localName)\(module)\(callback.context?.text ?? "")")
         text.indented { print(callback.routine, to: &$0) }
       }
     }
@@ -127,19 +135,19 @@ public struct LibraryPrinter: Sendable {
     text.add("call: \(parts.joined(separator: " "))")
   }
 
-  private func describe(_ type: ValueType, _ dimensions: [Dimension]) -> [String] {
+  func describe(_ type: ValueType, _ dimensions: [Dimension]) -> [String] {
     if dimensions.isEmpty { return ["\(type)"] }
     return ["\(type)(\(dimensions.map(\.description).joined(separator: ",")))"]
   }
 
-  private func place(_ location: SourceLocation?) -> String {
+  func place(_ location: SourceLocation?) -> String {
     guard showsLocations, let location else { return "" }
     return "  ! \(location)"
   }
 }
 
 /// Indented lines.
-private struct Lines {
+struct Lines {
   var text = ""
   private var depth = 0
 
@@ -181,6 +189,7 @@ extension ValueType: CustomStringConvertible {
     case .character(.fixed(let length)): "character*(\(length))"
     case .character(.assumed): "character*(*)"
     case .character(.deferred): "character*(:)"
+    case .character(.terminated): "text"
     case .derived(let name): "type(\(name))"
     case .procedure: "procedure"
     case .opaque: "pointer"

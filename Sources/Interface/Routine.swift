@@ -20,6 +20,8 @@ public struct Routine: Sendable, Hashable {
   /// `nil` for a subroutine. Its name is the result variable's.
   public var result: Argument?
   public var directives = Directives()
+  /// What tells that a call failed.
+  public var status: StatusRule?
   /// PURE, ELEMENTAL, RECURSIVE, … in lower case.
   public var prefixes: [String] = []
   /// The procedure whose ENTRY this is.

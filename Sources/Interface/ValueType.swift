@@ -22,6 +22,8 @@ public enum ValueType: Sendable, Hashable {
     case assumed
     /// `character(len=:)`: allocated by the callee.
     case deferred
+    /// Up to a NUL, in UTF-8: C's strings. What crosses is the pointer.
+    case terminated
   }
 
   public static let defaultInteger = ValueType.integer(bytes: 4)

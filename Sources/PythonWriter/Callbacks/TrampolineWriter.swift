@@ -179,7 +179,7 @@ struct TrampolineWriter {
     case .one: return "1"
     case .fixed(let expression):
       if let text = shape.c(expression) { return "swl_extent(\(text))" }
-    case .assumed, .deferred: break
+    case .assumed, .deferred, .terminated: break
     }
     if isFortran { return "(npy_intp)\(name)_length" }
     return argument.isArray ? "1" : "\(name) ? (npy_intp)strlen(\(name)) : 0"

@@ -26,7 +26,7 @@ enum TypeText {
     switch length {
     case .one: "1"
     case .fixed(let expression): ExpressionText.source(expression)
-    case .assumed, .deferred: "-1"
+    case .assumed, .deferred, .terminated: "-1"
     }
   }
 
@@ -35,7 +35,7 @@ enum TypeText {
     switch length {
     case .one: true
     case .fixed(let expression): expression.integerValue == 1
-    case .assumed, .deferred: false
+    case .assumed, .deferred, .terminated: false
     }
   }
 

@@ -103,6 +103,7 @@ extension SignaturePrinter {
       length.integerValue.map { "character*\($0)" } ?? "character*(\(length.text()))"
     case .character(.assumed): "character*(*)"
     case .character(.deferred): "character*(:)"
+    case .character(.terminated): "character*(*)"
     case .derived(let name): "type(\(name))"
     case .procedure: "external"
     case .opaque: "type(c_ptr)"
