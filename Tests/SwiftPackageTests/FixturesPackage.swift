@@ -1,3 +1,4 @@
+import Interface
 import SwiftWriter
 import Toolchain
 import Wrapping

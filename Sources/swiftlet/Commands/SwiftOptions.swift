@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interface
 import SwiftWriter
 import Wrapping
 
