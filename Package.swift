@@ -148,7 +148,7 @@ let package = Package(
     .testTarget(name: "SwiftWriterTests", dependencies: ["SwiftWriter", "Interface"]),
     .testTarget(
       name: "SwiftPackageTests",
-      dependencies: ["TestSupport", "Wrapping", "SwiftWriter", "Toolchain"]),
+      dependencies: ["TestSupport", "Interface", "Wrapping", "SwiftWriter", "Toolchain"]),
     .testTarget(
       name: "CommandTests",
       dependencies: [
