@@ -8,6 +8,11 @@ double precision function half(x)
   half = x / 2
 end function
 
+integer function successor(i)
+  integer, intent(in) :: i
+  successor = i + 1
+end function
+
 subroutine first(a, n, s)
   integer, intent(in) :: n
   double precision, intent(in) :: a(n)

@@ -54,10 +54,6 @@ extension RoutineBuilder {
         reason: "its dummy argument '\(name.spelling)' is a procedure pointer",
         location: name.location)
     }
-    if symbol.flags.contains(.optional), dialect == .source {
-      throw .unsupported(
-        reason: "its dummy procedure '\(name.spelling)' is optional", location: name.location)
-    }
     if dialect == .source, argument.callback == nil {
       let reason =
         unknownCallbacks[name.text] ?? "it has no interface block and is not called here"

@@ -40,7 +40,8 @@ struct InterfaceBlock {
   private func declaration(_ argument: Argument, _ name: String) -> String {
     if argument.type == .procedure {
       let type = argument.callback?.routine.result.map { FortranText.type($0.type) }
-      return "procedure(\(type ?? "")) :: \(name)"
+      let optional = argument.isFortranOptional ? ", optional" : ""
+      return "procedure(\(type ?? ""))\(optional) :: \(name)"
     }
     var attributes = ""
     if argument.isFortranOptional { attributes += ", optional" }

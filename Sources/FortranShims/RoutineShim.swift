@@ -143,7 +143,11 @@ struct RoutineShim {
     let procedures = dummies.filter(\.isProcedure)
     c.statement("subroutine \(inner)(\(procedures.map(\.name).joined(separator: ", ")))")
     c.indented { c in
-      c.statements(procedures.map { "\($0.procedureDeclaration) :: \($0.name)" })
+      c.statements(
+        procedures.map { dummy in
+          let optional = dummy.asksWhetherPresent ? ", optional" : ""
+          return "\(dummy.procedureDeclaration)\(optional) :: \(dummy.name)"
+        })
       c.statement(callStatement(dummies.map { $0.isProcedure ? $0.name : $0.local }))
     }
     c.line("end subroutine \(inner)")

@@ -12,7 +12,7 @@ struct ShimDummy {
     /// A Fortran pointer to C's memory: characters with a length, and LOGICAL arrays. Where C gives
     /// NULL it is disassociated, which an OPTIONAL dummy takes for absent (F2018 15.5.2.12).
     case fortranPointer
-    /// A procedure pointer to C's function.
+    /// A procedure pointer to C's function; disassociated where C gives NULL, as above.
     case procedurePointer
   }
 
@@ -80,7 +80,6 @@ struct ShimDummy {
     }
     switch argument.type {
     case .procedure:
-      if argument.isFortranOptional { throw refuse("is an optional procedure") }
       if case .character(let length)? = argument.callback?.routine.result?.type,
         FortranText.length(length) == nil
       {
@@ -128,7 +127,10 @@ extension ShimDummy {
 
   /// Whether the shim asks if C's address is NULL.
   var asksWhetherPresent: Bool {
-    if case .fortranPointer = passing { argument.isFortranOptional } else { false }
+    switch passing {
+    case .fortranPointer, .procedurePointer: argument.isFortranOptional
+    case .direct, .value, .logicalCopy: false
+    }
   }
 
   /// Names of `iso_c_binding` that the declarations use.
@@ -141,7 +143,9 @@ extension ShimDummy {
     case .fortranPointer:
       names += ["c_ptr", "c_f_pointer"]
       if asksWhetherPresent { names.append("c_associated") }
-    case .procedurePointer: names += ["c_funptr", "c_f_procpointer"]
+    case .procedurePointer:
+      names += ["c_funptr", "c_f_procpointer"]
+      if asksWhetherPresent { names.append("c_associated") }
     }
     if length != nil { names += ["c_size_t", "c_char"] }
     if !extents.isEmpty { names.append("c_int64_t") }
@@ -220,11 +224,15 @@ extension ShimDummy {
     switch passing {
     case .direct, .value: []
     case .logicalCopy: ["\(local) = \(name) /= 0"]
-    case .fortranPointer:
-      argument.isFortranOptional
-        ? ["nullify(\(local))", "if (c_associated(\(name))) \(association)"] : [association]
-    case .procedurePointer: ["call c_f_procpointer(\(name), \(local))"]
+    case .fortranPointer: associating(association)
+    case .procedurePointer: associating("call c_f_procpointer(\(name), \(local))")
     }
+  }
+
+  /// The pointer, disassociated where C gives NULL and the callee may ask `present(x)`.
+  private func associating(_ statement: String) -> [String] {
+    asksWhetherPresent
+      ? ["nullify(\(local))", "if (c_associated(\(name))) \(statement)"] : [statement]
   }
 
   private var association: String {

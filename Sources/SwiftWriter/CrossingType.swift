@@ -53,6 +53,8 @@ struct CrossingType {
 extension ValueType {
   var isComplex: Bool { if case .complex = self { true } else { false } }
   var isLogical: Bool { if case .logical = self { true } else { false } }
+  /// `Int` to Swift programs, which has more values.
+  var isInt32: Bool { self == .integer(bytes: 4, signed: true) }
   var isInteger: Bool { if case .integer = self { true } else { false } }
   var isCharacter: Bool { if case .character = self { true } else { false } }
   /// `character` without a length: one byte.

@@ -187,7 +187,7 @@
 #include "entry.h"
 #define SOURCE "../_ArraysShims/memory.c"
 #include "entry.h"
-#define SOURCE "../_ArraysShims/vector_calls.S"
+#define SOURCE "../_ArraysShims/vector_calls.c"
 #include "entry.h"
 #define SOURCE "../_ArraysShims/vector_math.c"
 #include "entry.h"

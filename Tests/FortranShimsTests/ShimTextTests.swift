@@ -127,7 +127,6 @@ struct ShimTextTests {
         "its argument 'x' is complex(16), which C and NumPy do not have"
       ),
       (.of("x", .character(length: .deferred)), "its argument 'x' has a deferred length"),
-      (.procedure("x").optional, "its argument 'x' is an optional procedure"),
       (.real("x").byValue.optional, "its argument 'x' has the VALUE attribute and is optional"),
     ])
   func skipped(argument: Argument, reason: String) throws {

@@ -4,16 +4,16 @@ import Testing
 struct CallbacksTests {
   struct Refusal: Error, Equatable { var at: Double }
 
-  @Test func aClosureIsCalled() {
+  @Test func aClosureIsCalled() throws {
     // A closure that does not throw makes a function that does not throw.
     #expect(apply(f: { $0 * $0 }, x: 3) == 9)
-    #expect(accumulate(f: { 2 * $0 }, n: 4) == 20)
+    #expect(try accumulate(f: { 2 * $0 }, n: 4) == 20)
     var texts: [String] = []
     #expect(stringCallback(f: { texts.append($0) }) == 1)
     #expect(texts == ["hello"])
   }
 
-  @Test func anErrorTravelsThroughTheForeignFrames() {
+  @Test func anErrorTravelsThroughTheForeignFrames() throws {
     var calls = 0
     let error = #expect(throws: Refusal.self) {
       try accumulate(
@@ -26,13 +26,13 @@ struct CallbacksTests {
     #expect(error == Refusal(at: 3))
     #expect(calls == 3)
     // The next call is as good as the first.
-    #expect(accumulate(f: { $0 }, n: 3) == 6)
+    #expect(try accumulate(f: { $0 }, n: 3) == 6)
   }
 
   @Test func callsNest() throws {
-    let sum = accumulate(f: { x in accumulate(f: { $0 * x }, n: 3) }, n: 2)
+    let sum = try accumulate(f: { x in try accumulate(f: { $0 * x }, n: 3) }, n: 2)
     #expect(sum == 6 + 12)
-    let inner = accumulate(
+    let inner = try accumulate(
       f: { x in
         do throws(Refusal) {
           return try apply(f: { (y) throws(Refusal) -> Double in throw Refusal(at: y) }, x: x)
@@ -49,8 +49,8 @@ struct CallbacksTests {
     }
   }
 
-  @Test func numbersOfAllKinds() {
-    #expect(integerCallback(f: { $0 + 1 }, i: 41) == 42)
+  @Test func numbersOfAllKinds() throws {
+    #expect(try integerCallback(f: { $0 + 1 }, i: 41) == 42)
     #expect(complexCallback(f: { $0 * Complex(0, 1) }, z: Complex(1, 2)) == Complex(-2, 2))
   }
 
@@ -63,12 +63,21 @@ struct CallbacksTests {
     #expect(error?.argument == "f.a")
   }
 
-  @Test func tasksCallAtTheSameTime() async {
-    let sums = await withTaskGroup(of: Double.self) { group in
+  @Test func aNumberThatDoesNotFitTravelsThroughTheForeignFrames() throws {
+    let error = #expect(throws: FixturesError.self) {
+      try integerCallback(f: { $0 << 31 }, i: 1)
+    }
+    #expect(error?.routine == "integer_callback")
+    #expect(error?.reason == .range(expected: -(1 << 31)...(1 << 31) - 1, given: 1 << 31))
+    #expect(try integerCallback(f: { ($0 << 31) - 1 }, i: 1) == Int(Int32.max))
+  }
+
+  @Test func tasksCallAtTheSameTime() async throws {
+    let sums = try await withThrowingTaskGroup(of: Double.self) { group in
       for factor in 1...8 {
-        group.addTask { accumulate(f: { $0 * Double(factor) }, n: 10_000) }
+        group.addTask { try accumulate(f: { $0 * Double(factor) }, n: 10_000) }
       }
-      return await group.reduce(into: []) { $0.append($1) }
+      return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(sums.sorted() == (1...8).map { Double($0) * 50_005_000 })
   }

@@ -38,17 +38,17 @@ struct EffectsTests {
     #expect(negatives == 2)
     #expect(total == 6)
     var count = 4
-    #expect(visit(x: -1, negatives: &count) == 1)
+    #expect(try visit(x: -1, negatives: &count) == 1)
     #expect(count == 5)
   }
 
-  @Test func textsAndTruthValues() {
-    #expect(label(n: 42) == (text: "  42", fits: true))
-    #expect(label(n: 12345) == (text: "****", fits: false))
+  @Test func textsAndTruthValues() throws {
+    #expect(try label(n: 42) == (text: "  42", fits: true))
+    #expect(try label(n: 12345) == (text: "****", fits: false))
     var (a, b, code) = (0.0, 7.0, 0)
-    scanPair(text: "1.5 2.5", a: &a, b: &b, code: &code)
+    try scanPair(text: "1.5 2.5", a: &a, b: &b, code: &code)
     #expect((a, b, code) == (1.5, 2.5, 0))
-    scanPair(text: "3.5", a: &a, b: &b, code: &code)
+    try scanPair(text: "3.5", a: &a, b: &b, code: &code)
     #expect(a == 3.5 && b == 2.5 && code != 0)
   }
 }

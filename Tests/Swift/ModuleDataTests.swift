@@ -37,9 +37,9 @@ import Testing
     #expect(Array(Settings.vector) == [1, 2, 4])
   }
 
-  @Test func allocatablesComeAndGo() {
+  @Test func allocatablesComeAndGo() throws {
     #expect(Settings.work == nil)
-    Settings.makeWork(m: 2, n: 3)
+    try Settings.makeWork(m: 2, n: 3)
     #expect(Settings.work == [[7, 7, 7], [7, 7, 7]])
     Settings.work = [[1, 2], [3, 4], [5, 6]]
     #expect(Settings.sumWork() == 21)

@@ -29,6 +29,8 @@ struct CallbackInterface {
     /// The bytes from the array's address to the end of the caller's array.
     var room: String { "\(name)Room" }
     var isSizeless: Bool { argument.isSizeless }
+    /// Foreign code tells how long its characters are.
+    var hasLength: Bool { form == .text || form == .textArray }
     var isByValue: Bool {
       !argument.isArray && (argument.isValue || argument.intent.contains(.c))
     }
@@ -39,6 +41,8 @@ struct CallbackInterface {
   let result: (argument: Argument, type: CrossingType)?
   /// Foreign code calls it by this symbol; nobody passes it.
   let symbol: String?
+  /// The routine does without it where the caller gives none.
+  let isOptional: Bool
 
   /// - Parameter owner: the routine that calls it.
   init(_ argument: Argument, of owner: Routine) throws(UserError) {
@@ -53,15 +57,20 @@ struct CallbackInterface {
     } else {
       symbol = nil
     }
-    if symbol == nil, argument.mayBeOmitted || argument.isFortranOptional {
-      throw refuse(argument.name, "is optional")
+    isOptional = symbol == nil && argument.isFortranOptional
+    if symbol == nil, argument.mayBeOmitted, !isOptional {
+      throw refuse(argument.name, "may be left out, and the routine calls it all the same")
     }
     var names = NameRegistry(reserved: SwiftNames.reserved + ["context", "value"])
     var items: [Item] = []
     for dummy in interface.arguments {
-      guard let form = ArgumentForm(dummy), form != .procedure, form != .textArray,
-        let type = CrossingType(dummy.type)
-      else { throw refuse(dummy.name, "has a type without counterpart in Swift") }
+      if dummy.type == .procedure { throw refuse(dummy.name, "is a procedure") }
+      guard let form = ArgumentForm(dummy), let type = CrossingType(dummy.type) else {
+        throw refuse(dummy.name, "has a type without counterpart in Swift")
+      }
+      if form == .textArray, dummy.isSizeless {
+        throw refuse(dummy.name, "is an array of texts that does not say how many there are")
+      }
       let hasDescriptor =
         dummy.isAllocatable || dummy.isPointer || dummy.isFortranOptional
         || dummy.dimensions.contains { $0.extent == .assumedShape || $0.extent == .deferred }
@@ -116,7 +125,8 @@ struct CallbackInterface {
   }
 
   func swiftType(_ item: Item) -> String {
-    item.argument.isArray
+    if item.form == .textArray { return "[String]" }
+    return item.argument.isArray
       ? "NDArray<\(item.type.element), \(item.argument.rank)>" : item.type.scalar
   }
 
@@ -142,9 +152,13 @@ struct CallbackInterface {
   /// How large some array is only the caller's array says.
   var isSizeless: Bool { items.contains(where: \.isSizeless) }
 
-  /// A closure's array may come back in another shape.
+  /// A closure's array may come back in another shape, its integer may be too large.
   var canFail: Bool {
-    items.contains { $0.argument.isArray && ($0.role == .returned || $0.role == .changed) }
+    if result?.argument.type.isInt32 == true { return true }
+    return items.contains { item in
+      (item.role == .returned || item.role == .changed)
+        && (item.argument.isArray || item.argument.type.isInt32)
+    }
   }
 }
 

@@ -17,7 +17,7 @@ struct ThunkWriter {
   func write() throws(UserError) -> String {
     var parameters = ["_ context: UnsafeMutableRawPointer"]
     for item in interface.items { parameters.append("_ \(parameter(item))") }
-    for item in interface.items where item.form == .text {
+    for item in interface.items where item.hasLength {
       parameters.append("_ \(item.length): Int")
     }
     for item in interface.items where item.isSizeless { parameters.append("_ \(item.room): Int") }
@@ -109,7 +109,14 @@ struct ThunkWriter {
       if item.role == .changed {
         after.line("Fortran.store(\(name), at: \(item.pointer), length: \(item.length))")
       }
-    case .textArray, .procedure: break
+    case .textArray:
+      let count = try count(item, printer)
+      if item.role == .returned { return }
+      before.list(
+        "\(keyword) \(name) = Fortran.texts(",
+        ["at: \(item.pointer)", "length: \(item.length)", "count: \(count)"], ")")
+      if item.role == .changed { after.lines(storeTexts(name, item, count)) }
+    case .procedure: break
     }
   }
 
@@ -140,15 +147,17 @@ struct ThunkWriter {
   }
 
   private func store(_ value: String, _ item: CallbackInterface.Item) -> String {
-    store(value, item.argument.type, item.type, at: item.pointer)
+    store(value, item.argument, item.type, at: item.pointer)
   }
 
   private func store(
-    _ value: String, _ type: ValueType, _ crossing: CrossingType, at pointer: String
+    _ value: String, _ argument: Argument, _ crossing: CrossingType, at pointer: String
   ) -> String {
-    switch type {
+    switch argument.type {
     case .complex: return "\(pointer).storeBytes(of: \(value), as: \(crossing.wire).self)"
-    case .integer(4, signed: true): return "\(pointer).pointee = Fortran.int32(\(value))"
+    case .integer(4, signed: true):
+      let place = "\"\(qualifiedRoutine)\", \"\(interface.routine.name).\(argument.name)\""
+      return "\(pointer).pointee = try Fortran.int32(\(value), \(place))"
     case .integer(8, signed: true): return "\(pointer).pointee = Int64(\(value))"
     case .logical: return "\(pointer).pointee = \(value) ? 1 : 0"
     case .character: return "\(pointer).pointee = Fortran.character(\(value))"
@@ -159,8 +168,6 @@ struct ThunkWriter {
   private func storeArray(
     _ value: String, _ item: CallbackInterface.Item, _ shape: String
   ) -> String {
-    var c = CodePrinter()
-    c.indentation = 2
     let argument = "\(interface.routine.name).\(item.argument.name)"
     let isLogical = item.argument.type.isLogical
     func wire(_ name: String) -> String { isLogical ? "Fortran.integers(\(name))" : name }
@@ -171,8 +178,33 @@ struct ThunkWriter {
     parts += [
       "at: \(address(item))", "shape: \(shape)", "\"\(qualifiedRoutine)\"", "\"\(argument)\"",
     ]
-    c.list("try Fortran.store(", parts, ")")
+    return statement("try Fortran.store(", parts)
+  }
+
+  private func storeTexts(
+    _ value: String, _ item: CallbackInterface.Item, _ count: String
+  ) -> String {
+    statement(
+      "try Fortran.store(",
+      [
+        value, "at: \(item.pointer)", "length: \(item.length)", "count: \(count)",
+        "\"\(qualifiedRoutine)\"", "\"\(interface.routine.name).\(item.argument.name)\"",
+      ])
+  }
+
+  /// A call on as many lines as it needs in the thunk's closure.
+  private func statement(_ opening: String, _ items: [String]) -> String {
+    var c = CodePrinter()
+    c.indentation = 2
+    c.list(opening, items, ")")
     return c.text.split(separator: "\n").map { String($0.dropFirst(4)) }.joined(separator: "\n")
+  }
+
+  /// How many texts there are.
+  private func count(
+    _ item: CallbackInterface.Item, _ printer: SwiftExpression
+  ) throws(UserError) -> String {
+    String(try shape(item, printer).dropFirst().dropLast())
   }
 
   private func shape(
@@ -211,7 +243,7 @@ struct ThunkWriter {
     func value(_ place: Int) -> String { count == 1 ? "returned" : "returned.\(place)" }
     var place = 0
     if let result = interface.result {
-      c.line(store(value(0), result.argument.type, result.type, at: "value"))
+      c.line(store(value(0), result.argument, result.type, at: "value"))
       place = 1
     }
     for item in returned {
@@ -221,6 +253,10 @@ struct ThunkWriter {
           c.lines(storeArray(value(place), item, "\(item.name)Shape"))
         } else if let shape = try? shape(item, printer) {
           c.lines(storeArray(value(place), item, shape))
+        }
+      case .textArray:
+        if let count = try? self.count(item, printer) {
+          c.lines(storeTexts(value(place), item, count))
         }
       case .text:
         c.line("Fortran.store(\(value(place)), at: \(item.pointer), length: \(item.length))")

@@ -32,7 +32,7 @@ struct TrampolineWriter {
 
   /// What the thunk gets besides the arguments.
   private var tail: [String] {
-    let texts = interface.items.filter { $0.form == .text }
+    let texts = interface.items.filter(\.hasLength)
       .map { "ptrdiff_t \(CNames.parameter($0.argument.name))_len" }
     let rooms = interface.items.filter(\.isSizeless)
       .map { "ptrdiff_t \(CNames.parameter($0.argument.name))_room" }
@@ -59,14 +59,14 @@ struct TrampolineWriter {
     c.block("{", "}") { c in
       if interface.result != nil { c.line("\(resultType) value = 0;") }
       let leave = interface.result == nil ? "return;" : "return value;"
-      for item in interface.items where item.form != .text && item.argument.type.isCharacter {
+      for item in interface.items where !item.hasLength && item.argument.type.isCharacter {
         c.line("(void)\(CNames.parameter(item.argument.name))_len;")
       }
       c.line("swl_call *call = swl_enter(\(prefix)_active, &\(prefix)_newest);")
       c.line("if (!call) \(leave)")
       var arguments = ["call->context"]
       arguments += interface.items.map { CNames.parameter($0.argument.name) }
-      arguments += interface.items.filter { $0.form == .text }
+      arguments += interface.items.filter(\.hasLength)
         .map { "(ptrdiff_t)\(CNames.parameter($0.argument.name))_len" }
       arguments += interface.items.filter(\.isSizeless)
         .map { "swl_room(call, \(CNames.parameter($0.argument.name)))" }

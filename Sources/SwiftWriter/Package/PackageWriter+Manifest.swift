@@ -14,9 +14,8 @@ extension PackageWriter {
       c.line("// The run-time library of the compiler; LIBRARY_PATH says where flang's is.")
       c.line("let compiler = Context.environment[\"FC\"] ?? \"gfortran\"")
       c.line("let runtime =")
-      c.line(
-        "  compiler.contains(\"flang\") ? [\"FortranRuntime\", \"FortranDecimal\"] : [\"gfortran\"]"
-      )
+      let (flang, gfortran) = (names(FortranRuntime.flang), names(FortranRuntime.gfortran))
+      c.line("  compiler.contains(\"flang\") ? \(flang) : \(gfortran)")
       c.line()
     }
     c.line("let package = Package(")
@@ -150,6 +149,10 @@ extension PackageWriter {
     var name = package.split(separator: "/").last.map(String.init) ?? package
     if name.hasSuffix(".git") { name.removeLast(4) }
     return name
+  }
+
+  private func names(_ list: [String]) -> String {
+    "[\(list.map(quoted).joined(separator: ", "))]"
   }
 
   private func quoted(_ text: String) -> String { Self.quotedText(text) }

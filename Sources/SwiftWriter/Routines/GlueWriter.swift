@@ -112,7 +112,7 @@ struct GlueWriter {
     header.list(head, parameters, ");")
     header.line()
     c.list(head, parameters, ")")
-    let memory = writer.sizes.keys.sorted().map { index in
+    let memory = writer.byteCounts.keys.sorted().map { index in
       "{\(cName(index)), \(cName(index))_size}"
     }
     c.block("{", "}") { c in
@@ -208,11 +208,19 @@ struct GlueWriter {
           routine, "its argument '\(routine.arguments[index].name)' is a procedure")
       }
       let name = cName(index)
+      let trampoline = "(void (*)(void))\(callback.trampoline.prefix)"
+      if callback.interface.isOptional {
+        return Crossing(
+          foreign: "void (*\(name))(void)",
+          parameters: ["_Bool has_\(name)"] + closureParameters(callback),
+          actuals: ["\(writer.names[index]) != nil", callback.thunk, callback.state],
+          passed: "has_\(name) ? \(trampoline) : 0")
+      }
       return Crossing(
         foreign: "void (*\(name))(void)",
         parameters: closureParameters(callback),
         actuals: [callback.thunk, callback.state],
-        passed: "(void (*)(void))\(callback.trampoline.prefix)")
+        passed: trampoline)
     case .resultPointer:
       let type = routine.result.flatMap { CrossingType($0.type)?.c } ?? "void"
       return Crossing(
@@ -265,7 +273,7 @@ struct GlueWriter {
         argument.type.isCharacter ? "uint8_t" : type, qualifier + name, isConstant: isRead)
       var crossing = Crossing(
         foreign: parameter, parameters: [parameter], actuals: [actual], passed: name)
-      if let size = writer.sizes[index] {
+      if let size = writer.byteCounts[index] {
         crossing.parameters.append("size_t \(name)_size")
         crossing.actuals.append(size)
       }

@@ -76,7 +76,7 @@ extension RoutineWriter {
     let count = mayBeAbsent(index) ? "(\(array)?.count ?? 0)" : "\(array).count"
     let name = helper(index, "Size")
     preparation.line("let \(name) = \(count) * MemoryLayout<\(element)>.stride")
-    sizes[index] = name
+    byteCounts[index] = name
   }
 
   /// Extents for shims, as `Int64`; of an array that is changed they are taken before.

@@ -29,22 +29,29 @@ extension RoutineWriter {
   /// nothing if that does not throw.
   mutating func declareClosures() {
     guard let first = callbacks.first else { return }
-    let isTyped = callbacks.count == 1 && !canThrow && !first.interface.canFail
+    let isTyped =
+      callbacks.count == 1 && !canThrow && !first.interface.canFail && !first.interface.isOptional
     if isTyped { genericParameters = ["Failure: Error"] }
     let effect = isTyped ? "throws(Failure)" : "throws"
     for callback in callbacks {
-      parameters[callback.index] = parameter(
-        callback.index, callback.interface.closureType(throwing: effect), nil)
+      let type = callback.interface.closureType(throwing: effect)
+      parameters[callback.index] =
+        callback.interface.isOptional
+        ? parameter(callback.index, "(\(type))?", "nil") : parameter(callback.index, type, nil)
     }
     effects = " \(effect)"
     let scopes = callbacks.enumerated().flatMap { place, callback in
       let name = names[callback.index]
       let isLast = place == callbacks.count - 1
+      let function = "Fortran.\(isLast ? "calling" : "nesting")"
+      if callback.interface.isOptional {
+        let body = "optional: \(name) as \(callback.bodyType)?"
+        return [PointerScope(opening: "\(function)(\(body)) { \(callback.state) in")]
+      }
       return [
         PointerScope(opening: "withoutActuallyEscaping(\(name)) { \(name) in"),
         PointerScope(
-          opening: "Fortran.\(isLast ? "calling" : "nesting")"
-            + "(\(name) as \(callback.bodyType)) { \(callback.state) in"),
+          opening: "\(function)(\(name) as \(callback.bodyType)) { \(callback.state) in"),
       ]
     }
     pointers = scopes + pointers

@@ -91,10 +91,10 @@ extension RoutineWriter {
   private mutating func guarded(
     _ index: Int, _ condition: String, _ error: String, _ items: [String]
   ) {
-    let places = ["\"\(qualifiedName)\"", "\"\(routine.arguments[index].name)\""]
+    let items = place(index) + items
     if mayBeAbsent(index) { preparation.open("if let \(names[index]) {") }
     preparation.block("guard \(condition) else {", "}") { c in
-      c.list("throw \(error)(", places + items, ")")
+      c.list("throw \(error)(", items, ")")
     }
     if mayBeAbsent(index) { preparation.close() }
   }

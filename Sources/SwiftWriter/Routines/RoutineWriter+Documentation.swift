@@ -19,7 +19,9 @@ extension RoutineWriter {
     if !given.isEmpty { details += ["- Parameters:"] + given.map { "  \($0)" } }
     if let returned = returnedText { details.append("- Returns: \(returned)") }
     if canThrow {
-      details.append("- Throws: `\(context.errorType)` when a shape or value is not as declared.")
+      details.append(
+        "- Throws: \(callbacks.isEmpty ? "" : "what a closure throws, and ")`\(context.errorType)` "
+          + "when a shape or value is not as declared.")
     }
     if !details.isEmpty { sections.append(details) }
     for (number, section) in sections.enumerated() {

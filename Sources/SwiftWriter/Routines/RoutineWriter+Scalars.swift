@@ -14,20 +14,23 @@ extension RoutineWriter {
     switch roles[index] {
     case .given, .spoiled:
       try declareParameter(index, type)
-      actuals[index] = try reading(index, type)
+      actuals[index] = argument.type.isInt32 ? checked(index, "let", name) : reading(index)
     case .changed:
       parameters[index] = parameter(index, "inout \(type.scalar)", nil)
-      try writeWire(index, type, initial: wire(name, argument.type))
+      writeWire(index, type, initial: name)
       if type.isConverted {
         completion.line("\(name) = \(unwire(actualName(index), argument.type))")
       }
     case .copied:
       try declareParameter(index, type)
-      try writeWire(index, type, initial: wire(name, argument.type))
+      writeWire(index, type, initial: name)
     case .computed:
       let value = try initialValue(of: index, type)
       preparation.line("let \(name)\(annotation(type, value)) = \(value)")
-      actuals[index] = try reading(index, type)
+      actuals[index] = reading(index)
+      if isComputedSize(index) {
+        sizes.append(Size(index: index, variable: helper(index, "Value"), value: name))
+      }
     case .returned:
       var initial = try argument.initialValue == nil ? nil : initialValue(of: index, type)
       if let value = initial, type.isConverted, routine.isImpliedSize(argument) {
@@ -35,7 +38,7 @@ extension RoutineWriter {
         preparation.line("let \(name) = \(value)")
         initial = name
       }
-      try writeWire(index, type, initial: initial.map { wire($0, argument.type) })
+      writeWire(index, type, initial: initial)
     }
   }
 
@@ -88,13 +91,15 @@ extension RoutineWriter {
       actuals[index] = "\(name) != nil, Fortran.character(\(name) ?? \"\")"
     } else if type.isLogical {
       actuals[index] = "\(name) != nil, \(name) == true ? 1 : 0"
+    } else if type.isInt32 {
+      actuals[index] = "\(name) != nil, \(checked(index, "let", "\(name) ?? 0"))"
     } else {
       actuals[index] = "\(name) != nil, \(wire("\(name) ?? 0", type))"
     }
   }
 
   /// The value as it goes to C.
-  private mutating func reading(_ index: Int, _ type: CrossingType) throws(UserError) -> String {
+  private mutating func reading(_ index: Int) -> String {
     let argument = routine.arguments[index]
     guard argument.type.isComplex else { return wire(names[index], argument.type) }
     let copy = helper(index, "Value")
@@ -103,10 +108,9 @@ extension RoutineWriter {
   }
 
   /// A variable of C's type that foreign code writes to.
-  private mutating func writeWire(
-    _ index: Int, _ type: CrossingType, initial: String?
-  ) throws(UserError) {
+  private mutating func writeWire(_ index: Int, _ type: CrossingType, initial: String?) {
     let name = names[index]
+    let argument = routine.arguments[index]
     if !type.isConverted {
       switch roles[index] {
       case .changed: break
@@ -116,10 +120,60 @@ extension RoutineWriter {
       actuals[index] = "&\(name)"
       return
     }
+    if argument.type.isInt32, roles[index].isParameter, let initial {
+      actuals[index] = "&\(checked(index, "var", initial))"
+      return
+    }
     let variable = helper(index, "Value")
-    let zero = routine.arguments[index].type.isCharacter ? "32" : "0"
-    preparation.line("var \(variable): \(type.wire) = \(initial ?? zero)")
+    if roles[index] == .returned, let initial, isComputedSize(index) {
+      sizes.append(Size(index: index, variable: variable, value: initial))
+      actuals[index] = "&\(variable)"
+      return
+    }
+    let zero = argument.type.isCharacter ? "32" : "0"
+    let value = initial.map { wire($0, argument.type) } ?? zero
+    preparation.line("var \(variable): \(type.wire) = \(value)")
     actuals[index] = "&\(variable)"
+  }
+
+  /// A variable with a number of the caller's, for which Fortran has 32 bits only.
+  private mutating func checked(_ index: Int, _ keyword: String, _ value: String) -> String {
+    let variable = helper(index, "Value")
+    check(index, "\(keyword) \(variable)", value)
+    return variable
+  }
+
+  private mutating func check(_ index: Int, _ declaration: String, _ value: String) {
+    canThrow = true
+    preparation.list("\(declaration) = try Fortran.int32(", [value] + place(index), ")")
+  }
+
+  private func isComputedSize(_ index: Int) -> Bool {
+    let argument = routine.arguments[index]
+    guard let value = argument.initialValue?.integerValue else {
+      return argument.type.isInt32 && argument.initialValue != nil
+    }
+    return argument.type.isInt32 && Int32(exactly: value) == nil
+  }
+
+  /// Sizes that we compute, too, are checked where the function throws anyway. Elsewhere the program
+  /// stops: only arrays of more elements than 32 bits can count get there.
+  mutating func writeSizes() {
+    let mayThrow = canThrow || (!callbacks.isEmpty && genericParameters.isEmpty)
+    for size in sizes {
+      let isReturned = roles[size.index] == .returned
+      if mayThrow {
+        check(size.index, "\(isReturned ? "var" : "let") \(size.variable)", size.value)
+        if !isReturned { actuals[size.index] = size.variable }
+      } else if isReturned {
+        preparation.line("var \(size.variable) = Fortran.int32(\(size.value))")
+      }
+    }
+  }
+
+  /// How errors call an argument: its routine and its name.
+  func place(_ index: Int) -> [String] {
+    ["\"\(qualifiedName)\"", "\"\(routine.arguments[index].name)\""]
   }
 
   /// The variable that holds C's value.

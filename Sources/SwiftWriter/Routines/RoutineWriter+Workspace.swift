@@ -31,7 +31,7 @@ extension RoutineWriter {
     preparation.line("let \(count) = \(factors.joined(separator: " * "))")
     self.extents[index] = extents.map { "Int64(\($0))" }
     if routine.arguments.contains(where: \.callsBackSizeless) {
-      sizes[index] = "\(count) * MemoryLayout<\(element)>.stride"
+      byteCounts[index] = "\(count) * MemoryLayout<\(element)>.stride"
     }
     let pointer = helper(index, "Pointer")
     actuals[index] = pointer

@@ -35,6 +35,13 @@ struct RoutineWriter {
     var isOptional = false
   }
 
+  /// A computed number, and the variable in which it goes to C where it is checked.
+  struct Size {
+    var index: Int
+    var variable: String
+    var value: String
+  }
+
   let routine: Routine
   let context: RoutineContext
   let plan: CallPlan
@@ -59,11 +66,13 @@ struct RoutineWriter {
   var lengths: [Int: String] = [:]
   var extents: [Int: [String]] = [:]
   /// The variable with an array's size in bytes, where call-backs get parts of it.
-  var sizes: [Int: String] = [:]
+  var byteCounts: [Int: String] = [:]
   var resultActual = ""
   var resultLength = ""
   var resultExtents: [String] = []
   var canThrow = false
+  /// Numbers of 32 bits that follow from others.
+  var sizes: [Size] = []
   var genericParameters: [String] = []
   /// ` throws(…)` of a function with closures.
   var effects: String?
@@ -155,6 +164,7 @@ struct RoutineWriter {
     try writeResult()
     collectResults()
     declareClosures()
+    writeSizes()
     let glue = try GlueWriter(self).write()
     return RoutineEmission(
       swift: assemble(glue), fileScope: fileScope, header: glue.header, source: glue.source,

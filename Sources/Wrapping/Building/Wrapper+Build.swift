@@ -104,12 +104,12 @@ extension Wrapper {
     return jobs
   }
 
-  var commonFlags: [String] {
+  private var commonFlags: [String] {
     request.undefinitions.map { "-U\($0)" } + request.definitions.map { "-D\($0)" }
       + request.includeFolders.map { "-I\($0)" } + request.compileFlags
   }
 
-  func fortranJob(
+  private func fortranJob(
     _ summary: FortranReader.FileSummary, _ sources: ReadSources, _ flags: [String]
   ) -> CompileJob {
     var job = CompileJob(
@@ -141,7 +141,7 @@ extension Wrapper {
     return try await builder.compile(jobs)
   }
 
-  func shimJob(
+  private func shimJob(
     _ shims: String, of moduleName: String, _ folder: WorkFolder
   ) throws -> CompileJob {
     let path = Files.join(folder.path, "\(moduleName)-f2pywrappers2.f90")

@@ -73,12 +73,13 @@ extension Wrapper {
     return try wrapper.generateSwift(sources)
   }
 
+  /// What compiled Fortran needs from its compiler.
+  func runtime(of compiler: Compiler) -> [String] {
+    compiler.family == .gnu ? FortranRuntime.gfortran : FortranRuntime.flang
+  }
+
   private func moduleMap(_ module: String) async throws -> String {
-    let libraries: [String] =
-      switch try await toolchain.compilers.require(.fortran).family {
-      case .gnu: ["gfortran"]
-      default: ["FortranRuntime", "FortranDecimal"]
-      }
+    let libraries = runtime(of: try await toolchain.compilers.require(.fortran))
     let links = (request.libraries + libraries).map { "  link \"\($0)\"\n" }.joined()
     return "module \(module) {\n  header \"\(module).h\"\n\(links)  export *\n}\n"
   }

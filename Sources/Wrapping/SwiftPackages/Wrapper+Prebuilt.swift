@@ -39,16 +39,18 @@ extension Wrapper {
     }
   }
 
-  /// One archive of the objects and of the libraries that gfortran would link.
+  /// One archive of the objects and of the libraries that the compiler would link.
   private func archive(_ objects: [String], into path: String) async throws {
     guard let ar = toolchain.compilers.locate("ar") else {
       throw UserError("no 'ar' was found", hint: "install it with 'apt-get install binutils'")
     }
     let compiler = try await toolchain.compilers.require(.fortran)
     var script = "create \(path)\n" + objects.map { "addmod \($0)\n" }.joined()
-    for library in ["libgfortran.a", "libquadmath.a"] {
+    // gfortran's own library calls that of quadruple precision.
+    let needed = compiler.family == .gnu ? ["quadmath"] : []
+    for library in runtime(of: compiler) + needed {
       let answer = try await toolchain.runner.run(
-        Command(compiler.path, ["-print-file-name=\(library)"]))
+        Command(compiler.path, ["-print-file-name=lib\(library).a"]))
       let found = String(answer.standardOutput.prefix { !$0.isNewline })
       // The name alone is the answer where there is no such file.
       if found.contains("/"), Files.exists(found) { script += "addlib \(found)\n" }

@@ -12,9 +12,9 @@ let rows: NDArray<Int8, 2> = [[97, 98, 99, 100, 101], [65, 66, 67, 68, 69]]
 print(texts(o: rows))
 
 // A procedure that is called by its global name.
-print(Reports.report(n: 3, weigh: { $0 * $0 }), Reports.report(n: 3, weigh: { _ in 2 }))
+print(try Reports.report(n: 3, weigh: { $0 * $0 }), try Reports.report(n: 3, weigh: { _ in 2 }))
 struct Refusal: Error {}
-do throws(Refusal) {
+do {
   print(try Reports.report(n: 3, weigh: { (_) throws(Refusal) -> Int in throw Refusal() }))
 } catch {
   print(error)

@@ -40,9 +40,9 @@ struct Observation {
     (utc, longitude, latitude) = (numbers[0], numbers[1], numbers[2])
   }
 
-  func position(ofPlanet number: Int) -> Position {
+  func position(ofPlanet number: Int) throws -> Position {
     let dynamicalTime = utc + slaDtt(utc: utc) / 86400
-    let (ra, dec, diameter) = slaRdplan(
+    let (ra, dec, diameter) = try slaRdplan(
       date: dynamicalTime, np: number, elong: longitude, phi: latitude)
     return Position(ra: ra, dec: dec, diameter: diameter)
   }
@@ -53,13 +53,13 @@ func padded(_ number: Int32, _ width: Int = 2) -> String {
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
-func hours(_ ra: Double) -> String {
-  let time = slaDr2tf(ndp: 1, angle: ra).ihmsf
+func hours(_ ra: Double) throws -> String {
+  let time = try slaDr2tf(ndp: 1, angle: ra).ihmsf
   return "\(padded(time[0]))h \(padded(time[1]))m \(padded(time[2])).\(time[3])s"
 }
 
-func degrees(_ dec: Double) -> String {
-  let (sign, angle) = slaDr2af(ndp: 0, angle: dec)
+func degrees(_ dec: Double) throws -> String {
+  let (sign, angle) = try slaDr2af(ndp: 0, angle: dec)
   return "\(sign)\(padded(angle[0]))° \(padded(angle[1]))′ \(padded(angle[2]))″"
 }
 
@@ -72,9 +72,9 @@ func degrees(_ dec: Double) -> String {
     var differing: [String] = []
     while let line = readLine() {
       guard let row = Row(line) else { throw NoNumbers() }
-      let position = observation.position(ofPlanet: row.number)
+      let position = try observation.position(ofPlanet: row.number)
       let name = row.name + String(repeating: " ", count: max(0, 8 - row.name.count))
-      print("  \(name)  \(hours(position.ra))    \(degrees(position.dec))")
+      try print("  \(name)  \(hours(position.ra))    \(degrees(position.dec))")
       rows += 1
       if position != row.position { differing.append(row.name) }
     }

@@ -8,29 +8,29 @@ let walks = 64
 let steps = 10_000
 
 /// Eight tasks share the walks.
-func together() async -> [Int] {
-  await begin(seed: 1)
-  return await withTaskGroup(of: [Int].self) { group in
+func together() async throws -> [Int] {
+  try await begin(seed: 1)
+  return try await withThrowingTaskGroup(of: [Int].self) { group in
     for _ in 0..<8 {
       group.addTask {
         var distances: [Int] = []
-        for _ in 0..<walks / 8 { distances.append(await walk(n: steps)) }
+        for _ in 0..<walks / 8 { distances.append(try await walk(n: steps)) }
         return distances
       }
     }
-    return await group.reduce(into: []) { $0 += $1 }
+    return try await group.reduce(into: []) { $0 += $1 }
   }
 }
 
-func oneAfterTheOther() async -> [Int] {
-  await begin(seed: 1)
+func oneAfterTheOther() async throws -> [Int] {
+  try await begin(seed: 1)
   var distances: [Int] = []
-  for _ in 0..<walks { distances.append(await walk(n: steps)) }
+  for _ in 0..<walks { distances.append(try await walk(n: steps)) }
   return distances
 }
 
-let expected = await oneAfterTheOther()
-let distances = await together()
+let expected = try await oneAfterTheOther()
+let distances = try await together()
 let drawn = await Random.drawn
 precondition(drawn == walks * steps && distances.sorted() == expected.sorted())
 let meanSquare = Double(distances.reduce(0) { $0 + $1 * $1 }) / Double(walks)
