@@ -110,7 +110,7 @@ let package = Package(
     .testTarget(
       name: "ArraysTests",
       dependencies: [
-        "Arrays",
+        "Arrays", "_ArraysShims",
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),

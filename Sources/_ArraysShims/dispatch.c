@@ -27,6 +27,20 @@ const struct kernel_table *arrays_kernels(void) {
   return table;
 }
 
+int32_t arrays_run_binary_on(
+    int32_t set, int32_t type, int32_t operation, void *out, ptrdiff_t so, const void *left,
+    ptrdiff_t sx, const void *right, ptrdiff_t sy, ptrdiff_t n) {
+  const struct kernel_table *table = set == 0 ? &arrays_kernels_baseline : NULL;
+#if defined(__x86_64__)
+  // What the processor has, it has all below, too.
+  if (set == 1 && arrays_kernels() != &arrays_kernels_baseline) table = &arrays_kernels_avx2;
+  if (set == 2 && arrays_kernels() == &arrays_kernels_avx512) table = &arrays_kernels_avx512;
+#endif
+  binary_loop *loop = table ? table->binary[type][operation] : NULL;
+  if (!loop) return arrays_missing;
+  return loop(out, so, left, sx, right, sy, n) ? arrays_overflow : arrays_done;
+}
+
 int32_t arrays_run_binary(
     int32_t type, int32_t operation, void *out, ptrdiff_t so, const void *left, ptrdiff_t sx,
     const void *right, ptrdiff_t sy, ptrdiff_t n) {

@@ -1,6 +1,8 @@
 // x86-64-v3: from 2013 on.
 #if defined(__x86_64__)
 // Included before the pragma: the system's headers keep their own target.
+#include <immintrin.h>
+#include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

@@ -345,10 +345,20 @@ static ptrdiff_t count_ones(const uint8_t *x, ptrdiff_t s, ptrdiff_t n) {
   return total;
 }
 
+// MARK: Powers
+
+#if LANES > 2
+#include "power.h"
+#define POWER(P) P##_pow
+#else
+#define POWER(P) NULL  // libm's
+#endif
+
 // MARK: The table
 
 #define FLOATING_BINARY(P) \
-  { P##_add, P##_subtract, P##_multiply, P##_divide, P##_minimum, P##_maximum }
+  { P##_add, P##_subtract, P##_multiply, P##_divide, P##_minimum, P##_maximum, NULL, NULL, NULL, \
+    POWER(P) }
 #define INTEGER_BINARY(P) \
   { P##_add, P##_subtract, P##_multiply, NULL, P##_minimum, P##_maximum, P##_wrapping_add, \
     P##_wrapping_subtract, P##_wrapping_multiply }

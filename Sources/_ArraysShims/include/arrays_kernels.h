@@ -52,6 +52,13 @@ int32_t arrays_run_binary(
     int32_t type, int32_t operation, void *out, ptrdiff_t out_stride, const void *left,
     ptrdiff_t left_stride, const void *right, ptrdiff_t right_stride, ptrdiff_t count);
 
+/// The same by the kernel for one instruction set, the baseline (0), AVX2 (1) or AVX-512 (2):
+/// tests compare them. `arrays_missing` when the processor or the set lacks it.
+int32_t arrays_run_binary_on(
+    int32_t set, int32_t type, int32_t operation, void *out, ptrdiff_t out_stride,
+    const void *left, ptrdiff_t left_stride, const void *right, ptrdiff_t right_stride,
+    ptrdiff_t count);
+
 /// `out = left comparison right`, out being bytes.
 int32_t arrays_run_comparison(
     int32_t type, int32_t comparison, void *out, ptrdiff_t out_stride, const void *left,
