@@ -60,7 +60,11 @@ let package = Package(
       dependencies: ["Interface", "FortranSyntax", "FortranSemantics"],
       exclude: ["README.md"]
     ),
-    .target(name: "CReader", dependencies: ["Interface"], exclude: ["README.md"]),
+    .target(
+      name: "_ClangShims", exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
+    .target(
+      name: "CReader", dependencies: ["Interface", "_ClangShims"], exclude: ["README.md"]),
     .target(
       name: "FortranShims",
       dependencies: ["Interface", "CodePrinting"],
@@ -121,6 +125,7 @@ let package = Package(
     .testTarget(name: "FortranSyntaxTests", dependencies: ["FortranSyntax", "Interface"]),
     .testTarget(
       name: "FortranReaderTests", dependencies: ["FortranReader", "FortranSyntax", "Interface"]),
+    .testTarget(name: "CReaderTests", dependencies: ["CReader", "Interface"]),
     .testTarget(name: "InterfaceTests", dependencies: ["Interface"]),
     .testTarget(
       name: "PythonWriterTests", dependencies: ["PythonWriter", "FortranShims", "Interface"]),

@@ -1,0 +1,203 @@
+import Interface
+import _ClangShims
+
+/// What macros without parameters mean.
+///
+/// A literal and another macro's or function's name are read off; all else is computed by clang in a
+/// second, smaller translation unit. Most headers have little of it, GSL's none.
+struct MacroReader {
+  /// What a macro's text says before anything is computed.
+  private enum Reading {
+    case value(CMacro.Meaning)
+    /// Nothing but a name.
+    case name(String)
+    case expression
+    /// A type, an attribute, a piece of syntax, nothing.
+    case nothing
+  }
+
+  private struct Definition {
+    var name: String
+    var reading: Reading
+    var documentation: String
+    var location: SourceLocation?
+  }
+
+  private let unit: TranslationUnit
+  private let files: UnitFiles
+  private let functionNames: Set<String>
+  /// Enumerators.
+  private let constants: [String: Int]
+  private var definitions: [Definition] = []
+  private var index: [String: Int] = [:]
+
+  init(_ unit: TranslationUnit, _ files: UnitFiles, _ declarations: CDeclarations) {
+    self.unit = unit
+    self.files = files
+    functionNames = Set(declarations.functions.lazy.map(\.name))
+    var constants: [String: Int] = [:]
+    for enumeration in declarations.enumerations {
+      for constant in enumeration.cases { constants[constant.name] = constant.value }
+    }
+    self.constants = constants
+  }
+
+  /// - Parameters:
+  ///   - cursors: the definitions, in order.
+  ///   - evaluate: computes macros by name; called at most once, and with those only that need it.
+  mutating func read(
+    _ cursors: [ClangCursor], evaluate: ([String]) -> [String: CMacro.Meaning]
+  ) -> [CMacro] {
+    var undefined = UndefinedNames(files)
+    for cursor in cursors { define(cursor, &undefined) }
+    var unknown: [String] = []
+    for definition in definitions where needsClang(definition) { unknown.append(definition.name) }
+    let computed = unknown.isEmpty ? [:] : evaluate(unknown)
+    var macros: [CMacro] = []
+    for definition in definitions {
+      guard let meaning = computed[definition.name] ?? meaning(of: definition) else { continue }
+      var macro = CMacro(name: definition.name, meaning: meaning)
+      macro.documentation = definition.documentation
+      macro.location = definition.location
+      macros.append(macro)
+    }
+    return macros
+  }
+
+  private mutating func define(_ cursor: ClangCursor, _ undefined: inout UndefinedNames) {
+    let functions = unit.clang.functions
+    if functions.Cursor_isMacroFunctionLike(cursor) != 0 { return }
+    let extent = functions.getCursorExtent(cursor)
+    let start = unit.place(functions.getRangeStart(extent))
+    let end = unit.place(functions.getRangeEnd(extent))
+    guard let file = start.file else { return }
+    let bytes = files.source(of: file).bytes
+    let name = unit.spelling(of: cursor)
+    let bodyStart = start.offset + name.utf8.count
+    guard bodyStart <= end.offset, end.offset <= bytes.count else { return }
+    var reading = self.reading(MacroTokens.cut(bytes[bodyStart..<end.offset]), of: name)
+    if undefined.contains(name, in: file) {
+      switch reading {
+      case .nothing: break
+      default: reading = .expression
+      }
+    }
+    let definition = Definition(
+      name: name, reading: reading,
+      documentation: MacroComment.text(bytes, from: start.offset, to: end.offset),
+      location: files.location(start))
+    if let known = index[name] {
+      definitions[known] = definition
+    } else {
+      index[name] = definitions.count
+      definitions.append(definition)
+    }
+  }
+
+  // MARK: Reading the text
+
+  /// Words of declarations and statements: a macro with one of them is no expression.
+  private static let syntax: Set<String> = [
+    "extern", "static", "inline", "__inline", "__inline__", "typedef", "register", "auto", "return",
+    "if", "else", "for", "while", "do", "switch", "case", "default", "goto", "break", "continue",
+    "restrict", "__restrict", "__attribute__", "__declspec", "__extension__", "_Noreturn",
+    "_Static_assert", "__asm__", "asm", "constexpr", "noexcept", "virtual", "namespace", "class",
+    "template", "__cdecl", "__stdcall", "void", "_Thread_local", "__thread",
+  ]
+
+  private static let typeWords: Set<String> = [
+    "char", "short", "int", "long", "float", "double", "signed", "unsigned", "_Bool", "bool",
+    "const", "volatile", "struct", "union", "enum", "_Complex", "size_t", "__restrict__",
+  ]
+
+  private func reading(_ tokens: [MacroToken], of name: String) -> Reading {
+    var body = tokens[...]
+    while body.count > 2, body.first?.isPunctuator("(") == true, isClosed(body) {
+      body = body.dropFirst().dropLast()
+    }
+    if body.isEmpty { return .nothing }
+    if let value = MacroLiteral.value(body) { return .value(value) }
+    if body.count == 1, let only = body.first, only.kind == .identifier {
+      let word = String(decoding: only.text, as: UTF8.self)
+      if Self.syntax.contains(word) || Self.typeWords.contains(word) || word == name {
+        return .nothing
+      }
+      return .name(word)
+    }
+    return isExpression(tokens) ? .expression : .nothing
+  }
+
+  /// Whether the first parenthesis is closed by the last token.
+  private func isClosed(_ tokens: ArraySlice<MacroToken>) -> Bool {
+    var depth = 0
+    for (offset, token) in tokens.enumerated() {
+      if token.isPunctuator("(") { depth += 1 }
+      if token.isPunctuator(")") { depth -= 1 }
+      if depth == 0 { return offset == tokens.count - 1 }
+    }
+    return false
+  }
+
+  private func isExpression(_ tokens: [MacroToken]) -> Bool {
+    var depth = 0
+    var hasOperand = false
+    for (position, token) in tokens.enumerated() {
+      switch token.kind {
+      case .number, .string, .character: hasOperand = true
+      case .identifier:
+        let word = String(decoding: token.text, as: UTF8.self)
+        if Self.syntax.contains(word) { return false }
+        if !Self.typeWords.contains(word) { hasOperand = true }
+        // A call has a value at run time only.
+        if functionNames.contains(word), position + 1 < tokens.count,
+          tokens[position + 1].isPunctuator("(")
+        {
+          return false
+        }
+      case .punctuator:
+        if token.isPunctuator("(") { depth += 1 }
+        if token.isPunctuator(")") { depth -= 1 }
+        if depth < 0 { return false }
+        // Braces and brackets, the end of a statement, and `#`, have no place in a constant.
+        let byte = token.text.first ?? 0
+        if "{}[];#@\\`$,".utf8.contains(byte) { return false }
+      }
+    }
+    return depth == 0 && hasOperand
+  }
+
+  // MARK: Meanings
+
+  /// Follows names through other macros; as many steps as there are macros at most.
+  private func target(of definition: Definition) -> (reading: Reading, name: String) {
+    var current = definition
+    for _ in 0..<64 {
+      guard case .name(let name) = current.reading else { return (current.reading, current.name) }
+      guard let next = index[name], definitions[next].name != current.name else {
+        return (current.reading, name)
+      }
+      current = definitions[next]
+    }
+    return (.nothing, definition.name)
+  }
+
+  private func needsClang(_ definition: Definition) -> Bool {
+    let target = target(of: definition)
+    switch target.reading {
+    case .value, .nothing: return false
+    case .expression: return true
+    case .name: return !functionNames.contains(target.name) && constants[target.name] == nil
+    }
+  }
+
+  private func meaning(of definition: Definition) -> CMacro.Meaning? {
+    let target = target(of: definition)
+    switch target.reading {
+    case .value(let value): return value
+    case .name:
+      if functionNames.contains(target.name) { return .function(target.name) }
+      return constants[target.name].map { .integer($0) }
+    case .expression, .nothing: return nil
+    }
+  }
+}
