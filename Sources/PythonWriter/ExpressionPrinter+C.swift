@@ -33,11 +33,16 @@ struct CExpressionPrinter: Sendable {
     case .logical(let value): return value ? "1" : "0"
     case .string(let bytes): return cLiteral(bytes)
     case .name(let name):
-      if let variable = variables[name] { return variable.cName }
+      if let variable = variables[name] {
+        // Beside an extent, which is signed, C would take the extent for unsigned too.
+        return variable.isWideUnsigned ? "(npy_intp)\(variable.cName)" : variable.cName
+      }
       if let constant = constants[name] { return sub(constant) }
       return name
     case .unary(.dereference, .name(let name)) where variables[name]?.isPlainCharacter == true:
       return variables[name]?.cName ?? name  // f2py once gave single characters as pointers
+    case .unary(.address, .name(let name)) where variables[name] != nil:
+      return "(&\(variables[name]?.cName ?? name))"
     case .unary(let symbol, let operand): return "(\(symbol.rawValue)\(sub(operand)))"
     case .binary(let symbol, let left, let right):
       return printBinary(symbol, left, right, depth: depth)
@@ -160,6 +165,11 @@ struct CExpressionPrinter: Sendable {
 extension CExpressionPrinter.Variable {
   /// A scalar that is one C `char`.
   var isPlainCharacter: Bool { type.isSingleCharacter && !isArray }
+
+  /// An unsigned scalar that C's conversions do not make an `int`.
+  var isWideUnsigned: Bool {
+    if case .integer(let bytes, signed: false) = type { bytes >= 4 && !isArray } else { false }
+  }
 }
 
 /// A C character constant.

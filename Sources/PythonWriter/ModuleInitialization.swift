@@ -9,6 +9,7 @@ struct ModuleInitialization {
   var definitions: [String]
   /// C functions `int f(PyObject *module)` that add namespaces.
   var initializers: [String]
+  var constants: ConstantsWriter
 
   func write() -> String {
     let name = library.name
@@ -58,6 +59,14 @@ struct ModuleInitialization {
       c.line("\(identifier)_error = swl_module_begin(m, &capi_info);")
       c.line("if (\(identifier)_error == NULL) goto capi_fail;")
       c.line("if (swl_module_add_routines(m, capi_routines) < 0) goto capi_fail;")
+      if !library.headers.isEmpty {
+        c.line("static swl_record_definition *const pointer[] = {&swl_pointer, NULL};")
+        c.line("if (swl_record_add_types(m, pointer) < 0) goto capi_fail;")
+      }
+      if !library.records.isEmpty {
+        c.line("if (swl_record_add_types(m, capi_records) < 0) goto capi_fail;")
+      }
+      if let failed = constants.addition { c.line("if (\(failed)) goto capi_fail;") }
       for initializer in initializers {
         c.line("if (\(initializer)(m) < 0) goto capi_fail;")
       }

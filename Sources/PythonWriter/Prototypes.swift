@@ -10,8 +10,15 @@ struct Prototype: Sendable {
   var parameters: String
   /// The C expression of the symbol.
   var symbol: String
+  /// A header declares it; its types are there to be looked up, not written again.
+  var isDeclared: Bool
 
-  init(_ routine: Routine, call: ForeignCall) throws(UserError) {
+  init(_ routine: Routine, call: ForeignCall, isDeclared: Bool = false) throws(UserError) {
+    self.isDeclared = isDeclared
+    if isDeclared, case .exact(let name) = call.symbol {
+      (returnType, parameters, symbol) = ("void", "void", name)
+      return
+    }
     returnType = try Self.returnType(of: routine, call: call)
     if let text = routine.directives.callProtoArgument {
       let isEmpty = text.allSatisfy { $0 == " " }
@@ -51,7 +58,7 @@ struct Prototype: Sendable {
   private static func returnType(of routine: Routine, call: ForeignCall) throws(UserError)
     -> String
   {
-    guard let result = routine.result, call.returnsByValue, result.type != .opaque else {
+    guard let result = routine.result, call.returnsByValue, !result.isNothing else {
       return "void"
     }
     guard let type = CType(result.type) else {

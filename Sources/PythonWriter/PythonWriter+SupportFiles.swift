@@ -7,11 +7,13 @@ extension PythonWriter {
       ("swiftlet_support.h", PackageResources.swiftlet_support_h),
       ("swiftlet_callback.h", PackageResources.swiftlet_callback_h),
       ("swiftlet_namespace.h", PackageResources.swiftlet_namespace_h),
+      ("swiftlet_records.h", PackageResources.swiftlet_records_h),
       ("swiftlet_support.c", PackageResources.swiftlet_support_c),
       ("swiftlet_scalars.c", PackageResources.swiftlet_scalars_c),
       ("swiftlet_arrays.c", PackageResources.swiftlet_arrays_c),
       ("swiftlet_callback.c", PackageResources.swiftlet_callback_c),
       ("swiftlet_namespace.c", PackageResources.swiftlet_namespace_c),
+      ("swiftlet_records.c", PackageResources.swiftlet_records_c),
     ]
   }
 }

@@ -47,7 +47,12 @@ public struct PythonWriter: Sendable {
       !options.isSelfContained && !library.hasUserText && !hasGlobalCallbacks
       && library.routines.count + library.scopes.reduce(0) { $0 + $1.routines.count }
         > options.routinesPerFile
-    var bodies: [String] = []
+    let includesHeaders = !library.headers.isEmpty
+    let records = RecordWriter(
+      moduleName: library.name, records: RecordSymbols(library.records, names: &names),
+      storage: isSplit ? "SWL_HIDDEN" : "static")
+    let constants = ConstantsWriter(library)
+    var bodies: [String] = [records.write()]
     var wrappers: [(symbol: String, text: String)] = []
     var definitions: [String] = []
     var initializers: [String] = []
@@ -65,16 +70,16 @@ public struct PythonWriter: Sendable {
       let suffix = names.claim(base, for: "routine \(routine.name)")
       var writer = RoutineWriter(
         routine, in: scope, call: call, moduleName: library.name, suffix: suffix,
-        options: options)
+        options: options, records: records.records, includesHeaders: includesHeaders)
       writer.mayFindException = hasGlobalCallbacks
       writer.isAlone = isSplit
       do throws(UserError) {
-        var prototype = try Prototype(routine, call: call)
+        var prototype = try Prototype(routine, call: call, isDeclared: includesHeaders)
         if writer.callsThroughAdapter { prototype.parameters = "void" }
         writer.isDeclaredOtherwise =
           (declared[prototype.symbol] ?? prototype.declaration) != prototype.declaration
         let text = try writer.write()
-        if declared[prototype.symbol] == nil {
+        if declared[prototype.symbol] == nil, !prototype.isDeclared {
           declared[prototype.symbol] = prototype.declaration
           declarations.line(prototype.declaration)
         }
@@ -117,15 +122,18 @@ public struct PythonWriter: Sendable {
     source += declarations.text
     if library.userCode.count > 1 { source += "\n\(library.userCode[1])\n" }
     for body in bodies { source += body }
+    source += constants.write()
     source += ModuleInitialization(
-      library: library, options: options, definitions: definitions, initializers: initializers
+      library: library, options: options, definitions: definitions, initializers: initializers,
+      constants: constants
     ).write()
     let parts = stride(from: 0, to: wrappers.count, by: max(1, options.routinesPerFile)).map {
       let part = wrappers[$0..<min($0 + options.routinesPerFile, wrappers.count)]
       // No more than it needs: what changes elsewhere leaves it in the build cache.
       let symbols = Set(part.map(\.symbol)).sorted()
       let prototypes = symbols.compactMap { declared[$0].map { $0 + "\n" } }
-      return header(library, storage: "extern SWL_HIDDEN") + prototypes.joined()
+      return header(library, storage: "extern SWL_HIDDEN") + records.declarations()
+        + prototypes.joined()
         + part.map(\.text).joined()
     }
     return Output(
@@ -153,14 +161,21 @@ public struct PythonWriter: Sendable {
     if options.isSelfContained {
       c.line("#define SWL_SELF_CONTAINED")
       c.line()
-      for file in Self.supportFiles {
+      for file in Self.supportFiles where library.usesSupport(file.name) {
         c.verbatim(String(decoding: file.bytes, as: UTF8.self))
         c.line()
       }
     } else {
       c.line("#include \"swiftlet_support.h\"")
       c.line("#include \"swiftlet_callback.h\"")
+      if library.usesSupport("swiftlet_records.h") { c.line("#include \"swiftlet_records.h\"") }
       c.line("#include <stdio.h>")
+      c.line()
+    }
+    if !library.headers.isEmpty {
+      c.line("/* ---- The library. ---- */")
+      c.line()
+      for name in library.headers { c.verbatim("#include \(name)") }
       c.line()
     }
     c.line("\(storage) PyObject *\(identifier)_error SWL_UNUSED;")
@@ -171,8 +186,10 @@ public struct PythonWriter: Sendable {
       c.verbatim(text)
       c.line()
     }
-    c.line("/* ---- Foreign functions. ---- */")
-    c.line()
+    if library.headers.isEmpty {
+      c.line("/* ---- Foreign functions. ---- */")
+      c.line()
+    }
     return c.text
   }
 
@@ -202,6 +219,12 @@ public struct PythonWriter: Sendable {
 }
 
 extension Library {
+  /// Records and texts are there only where C's headers are.
+  func usesSupport(_ file: String) -> Bool {
+    !file.hasPrefix("swiftlet_records") || !headers.isEmpty || !records.isEmpty
+      || !constants.isEmpty || !enumerations.isEmpty
+  }
+
   /// Some call-back is a symbol, which any routine may call, with or without our knowledge.
   var hasGlobalCallbacks: Bool {
     (routines + scopes.flatMap(\.routines)).contains { routine in

@@ -32,9 +32,10 @@ extension RoutineWriter {
   }
 
   mutating func assemble() throws(UserError) -> String {
-    let prototype = try Prototype(routine, call: call)
+    let prototype = try Prototype(routine, call: call, isDeclared: includesHeaders)
     var early = CodePrinter(indentWidth: 2)
-    try declareFunction(prototype)
+    if !prototype.isDeclared { try declareFunction(prototype) }
+    forgetReleased()
     try prepareResult()
     collectOutputs()
     writeOverwriteKeywords(into: &early)
@@ -148,11 +149,12 @@ extension RoutineWriter {
     if routine.directives.isThreadsafe { c.line("Py_END_ALLOW_THREADS") }
     for text in afterCall { c.lines(text) }
     // Call-backs and the user's own C can set an exception; Fortran by itself cannot.
-    let isC = if case .c = routine.linkage { true } else { routine.directives.isC }
+    let isC = if case .c = routine.linkage { !includesHeaders } else { routine.directives.isC }
     let hasCallback = routine.arguments.contains { $0.type == .procedure }
     if mayFindException || isC || hasUserText || hasCallback {
       c.line("if (\(hasUserText ? "!f2py_success || " : "")PyErr_Occurred()) goto capi_fail;")
     }
+    writeStatus(into: &c)
   }
 
   private func writeResult(into c: inout CodePrinter) {

@@ -75,10 +75,19 @@ extension RoutineWriter {
       return adaptedUserText(text) + (text.hasSuffix("}") ? "" : ";")
     }
     let values = call.parameters.map { actual($0) }.joined(separator: ", ")
-    let expression = "(*f2py_func)(\(values))"
-    guard let result = routine.result, call.returnsByValue, result.type != .opaque else {
+    let isDeclared: Bool
+    let expression: String
+    if includesHeaders, case .exact(let symbol) = call.symbol {
+      (isDeclared, expression) = (true, "\(symbol)(\(values))")
+    } else {
+      (isDeclared, expression) = (false, "(*f2py_func)(\(values))")
+    }
+    guard let result = routine.result, call.returnsByValue, !result.isNothing else {
       return expression + ";"
     }
+    // The header's pointer type may be const, or another name for the same.
+    let isPointer = result.isArray || (result.type.isReference && !result.isValue)
+    if isDeclared, isPointer { return "\(resultName) = (void *)\(expression);" }
     return "\(resultName) = \(expression);"
   }
 
@@ -118,11 +127,18 @@ extension RoutineWriter {
       let argument = routine.arguments[index]
       let name = cNames[index]
       if argument.type == .procedure { return callbackPointers[index] ?? "NULL" }
+      if argument.type.isReference, !argument.isArray { return actualReference(index) }
+      if includesHeaders {
+        let isAddress =
+          argument.isArray || (argument.type.isCharacter && !argument.type.isSingleCharacter)
+        return "(void *)\(isAddress ? "" : "&")\(name)"
+      }
       if argument.isArray || (argument.type.isCharacter && !argument.type.isSingleCharacter) {
         return name
       }
       return mayBeAbsent(index) ? "(\(name)_capi == Py_None ? NULL : &\(name))" : "&\(name)"
-    case .value(let index): return cNames[index]
+    case .value(let index):
+      return routine.arguments[index].type.isReference ? actualReference(index) : cNames[index]
     case .characterLength(let index):
       let argument = routine.arguments[index]
       let isPlain = argument.type.isSingleCharacter && !argument.isArray

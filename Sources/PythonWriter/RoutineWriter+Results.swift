@@ -4,7 +4,10 @@ import Interface
 extension RoutineWriter {
   /// Room for the function result, before the call.
   mutating func prepareResult() throws(UserError) {
-    guard let result = routine.result, result.type != .opaque else { return }
+    guard let result = routine.result, !result.isNothing else { return }
+    if result.type.isReference, !result.isArray, includesHeaders {
+      return try prepareReferenceResult(result)
+    }
     guard let type = CType(result.type) else {
       throw UserError(
         "the result of '\(routine.name)' has a type without counterpart in NumPy",
@@ -25,6 +28,25 @@ extension RoutineWriter {
       append(result: result.type.toPython(resultName))
       if results.isEmpty { storing.line("(void)\(resultName);") }
     }
+  }
+
+  /// A record, by value or by its address, a pointer or a text.
+  private mutating func prepareReferenceResult(_ result: Argument) throws(UserError) {
+    if case .derived(let name) = result.type {
+      guard let symbol = records[name] else {
+        throw UserError(
+          "the result of '\(routine.name)' is a '\(name)', which is not among the records",
+          at: result.location ?? routine.location)
+      }
+      if result.isValue {
+        declarations.line("\(symbol.record.foreignName) \(resultName);")
+        append(result: "swl_record_new(&\(symbol.definition), &\(resultName))")
+        return
+      }
+    }
+    let isText = if case .character = result.type { true } else { false }
+    declarations.line("\(isText ? "const char" : "void") *\(resultName) = NULL;")
+    append(result: referenceResult(result, resultName))
   }
 
   private mutating func append(result expression: String) {
@@ -107,6 +129,10 @@ extension RoutineWriter {
       if argument.isArray {
         let given = isGiven(index) ? "\(name)_capi" : "NULL"
         results.append("swl_take(&capi_\(name)_as_array, \(given))")
+      } else if argument.type.isReference {
+        results.append(referenceResult(argument, name))
+      } else if includesHeaders, argument.type.isCharacter, !argument.type.isSingleCharacter {
+        results.append("swl_text_within(\(name), capi_\(name)_len)")
       } else if argument.type.isCharacter, !argument.type.isSingleCharacter {
         let conversion = argument.intent.contains(.c) ? "swl_c_string_to" : "swl_string_to"
         let text = "\(conversion)(\(name), capi_\(name)_len)"

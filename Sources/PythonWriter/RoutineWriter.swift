@@ -38,6 +38,10 @@ struct RoutineWriter {
 
   /// Something that the routine calls without our knowledge may set an exception.
   var mayFindException = false
+  /// The library's records; none where it is Fortran.
+  var records: RecordSymbols
+  /// The library's headers are included: they declare the foreign function.
+  let includesHeaders: Bool
   /// The wrapper stands in another file than the module that lists it.
   var isAlone = false
 
@@ -57,8 +61,10 @@ struct RoutineWriter {
 
   init(
     _ routine: Routine, in scope: Scope?, call: ForeignCall, moduleName: String, suffix: String,
-    options: PythonWriter.Options
+    options: PythonWriter.Options, records: RecordSymbols, includesHeaders: Bool
   ) {
+    self.records = records
+    self.includesHeaders = includesHeaders
     self.routine = routine
     self.scope = scope
     self.call = call
@@ -132,6 +138,8 @@ struct RoutineWriter {
         continue  // after all others: their code may run Python
       } else if argument.isArray {
         try writeArray(index)
+      } else if argument.type.isReference {
+        try writeReference(index)
       } else if argument.type.isCharacter && !argument.type.isSingleCharacter {
         try writeString(index)
       } else {

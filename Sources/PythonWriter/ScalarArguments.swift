@@ -80,6 +80,9 @@ extension RoutineWriter {
 }
 
 extension Argument {
+  /// Stands for C's `void`; a pointer is a reference.
+  var isNothing: Bool { type == .opaque && !isReference }
+
   /// `intent(inout)` as f2py means it: the caller's own object is changed.
   var isChangedInPlace: Bool {
     intent.contains(.inout) && intent.isDisjoint(with: [.in, .hide, .inplace])

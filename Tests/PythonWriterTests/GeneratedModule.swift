@@ -26,10 +26,11 @@ struct GeneratedModule {
 
   /// - Parameters:
   ///   - foreign: source of the wrapped routines, with its file name's extension.
+  ///   - headers: files that the module or the routines include.
   ///   - flags: more flags for the compilers.
   init(
     _ library: Library, calls: ForeignCalls? = nil, foreign: (text: String, extension: String)?,
-    options: PythonWriter.Options = .init(), compiler: String = "gcc", flags: String = ""
+    headers: [String: String] = [:], options: PythonWriter.Options = .init(), compiler: String = "gcc", flags: String = ""
   ) throws {
     var template = Array("/tmp/swiftlet-python-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure.command("mkdtemp", output: "") }
@@ -39,6 +40,7 @@ struct GeneratedModule {
     try write(output.cSource, to: "\(library.name)module.c")
     var objects = "\(library.name)module.c"
     var commands: [String] = []
+    for (name, text) in headers { try write(text, to: name) }
     if let foreign {
       try write(foreign.text, to: "foreign.\(foreign.extension)")
       let isC = foreign.extension == "c"

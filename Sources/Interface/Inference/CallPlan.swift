@@ -32,7 +32,7 @@ public struct CallPlan: Sendable, Hashable {
   public var cycle: [Int] = []
   /// Indices of the arguments that come back, in order, after the function result.
   public var outputs: [Int] = []
-  /// The function result comes back, before `outputs`.
+  /// The function result comes back, before `outputs`; one that is a status does not.
   public var returnsResult = false
 
   public init() {}

@@ -23,7 +23,7 @@ extension Routine {
       }
       if argument.isOutput { plan.outputs.append(index) }
     }
-    plan.returnsResult = result != nil
+    plan.returnsResult = result != nil && status?.source != .result
     (plan.evaluationOrder, plan.cycle) = evaluationOrder()
     return plan
   }

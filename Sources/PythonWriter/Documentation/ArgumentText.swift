@@ -17,7 +17,9 @@ enum ArgumentText {
     if argument.isArray {
       return "\(name) : \(role) \(array(argument))\(rest)"
     }
-    if case .character(let length) = argument.type, !TypeText.isSingleCharacter(length) {
+    if case .character(let length) = argument.type, length != .terminated,
+      !TypeText.isSingleCharacter(length)
+    {
       let type = TypeText.string(length)
       return isChangedInPlace(argument)
         ? "\(name) : \(role) rank-0 array(\(type),'c')\(rest)" : "\(name) : \(role) \(type)\(rest)"

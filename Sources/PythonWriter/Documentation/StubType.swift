@@ -48,7 +48,9 @@ struct StubType: Sendable {
     case .real: "_Real"
     case .complex: "_Complex"
     case .character: "\(builtin("str")) | \(builtin("bytes"))"
-    case .derived, .procedure, .opaque: "Any"
+    case .derived(let name): name
+    case .opaque: "pointer"
+    case .procedure: "Any"
     }
   }
 
@@ -57,8 +59,11 @@ struct StubType: Sendable {
     case .integer, .logical: builtin("int")
     case .real: builtin("float")
     case .complex: builtin("complex")
+    case .character(.terminated): builtin("str")
     case .character: builtin("bytes")
-    case .derived, .procedure, .opaque: "Any"
+    case .derived(let name): name
+    case .opaque: "pointer"
+    case .procedure: "Any"
     }
   }
 
@@ -72,11 +77,13 @@ struct StubType: Sendable {
     let isChanged =
       !argument.intent.isDisjoint(with: [.inout, .inplace]) && !argument.intent.contains(.in)
     if isChanged { return array(argument.type) }
-    return argument.isArray ? "ArrayLike" : scalarInput(argument.type)
+    if argument.isArray { return "ArrayLike" }
+    return scalarInput(argument.type) + (argument.isNullable ? " | None" : "")
   }
 
   func result(_ argument: Argument) -> String {
-    argument.isArray ? array(argument.type) : scalarResult(argument.type)
+    if argument.isArray { return array(argument.type) }
+    return scalarResult(argument.type) + (argument.isNullable ? " | None" : "")
   }
 
   /// `None` for nothing, one type, or a tuple.

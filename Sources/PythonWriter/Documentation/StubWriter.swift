@@ -3,7 +3,7 @@ import Interface
 
 /// `Library` → `.pyi`: what type checkers and editors know of the module.
 struct StubWriter: Sendable {
-  private var types = StubType()
+  private(set) var types = StubType()
 
   func write(_ library: Library) -> String {
     var writer = self
@@ -14,6 +14,9 @@ struct StubWriter: Sendable {
   private func text(_ library: Library) -> String {
     var stub = CodePrinter(indentWidth: 4)
     preamble(library, &stub)
+    if !library.headers.isEmpty { writePointer(&stub) }
+    for record in library.records { writeRecord(record, &stub) }
+    writeConstants(library, &stub)
     for scope in library.scopes where !isEmpty(scope) { writeClass(scope, &stub) }
     for routine in library.routines {
       stub.line()
@@ -131,7 +134,7 @@ struct StubWriter: Sendable {
   }
 
   /// A docstring; raw, because comments may hold backslashes.
-  private func documentation(_ text: String, _ stub: inout CodePrinter) {
+  func documentation(_ text: String, _ stub: inout CodePrinter) {
     var quoted = text
     if text.utf8.contains(UInt8(ascii: "\"")) {
       quoted = String(decoding: text.utf8.map { $0 == 0x22 ? 0x27 : $0 }, as: UTF8.self)
@@ -152,6 +155,8 @@ struct StubWriter: Sendable {
   /// Every name that the stub defines, also inside its classes.
   private static func definedNames(_ library: Library) -> [String] {
     var names = library.routines.map(\.name) + library.scopes.map(\.name)
+    names += library.records.map(\.name) + library.constants.map(\.name)
+    names += library.records.flatMap(\.fields).map(\.name)
     for scope in library.scopes {
       names += scope.routines.map(\.name) + scope.variables.map(\.name)
     }

@@ -10,6 +10,7 @@ enum TypeText {
     case .integer(let bytes, _), .logical(let bytes): bytes == 8 ? "long" : "int"
     case .real: "float"
     case .complex: "complex"
+    case .character(.terminated): "str"
     case .character(let length): isSingleCharacter(length) ? "bytes" : string(length)
     case .derived(let name): name
     case .procedure: "call-back function"

@@ -15,6 +15,7 @@ struct SupportUnits {
     // Runs for every call from Fortran to Python.
     ("swiftlet_callback.c", "swl_callback_", "-O1"),
     ("swiftlet_namespace.c", "swl_namespace_", "-Og"),
+    ("swiftlet_records.c", "swl_record", "-O1"),
   ]
 
   /// - Parameters:
