@@ -96,7 +96,7 @@ let package = Package(
     .target(
       name: "Wrapping",
       dependencies: [
-        "Interface", "FortranSyntax", "FortranReader", "SignatureFile", "FortranShims",
+        "Interface", "FortranSyntax", "FortranReader", "CReader", "SignatureFile", "FortranShims",
         "PythonWriter", "SwiftWriter", "Toolchain",
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -73,9 +73,9 @@ public struct HeaderReader: Sendable {
     declarations.warnings = warnings
     let batch = MacroBatch(
       parse: { try? parse($0, clang, options: ClangTranslationUnit_SkipFunctionBodies) },
-      headers: text, language: options.language)
+      headers: text, foreignIncludes: files.foreignIncludes, language: options.language)
     var macros = MacroReader(unit, files, declarations)
-    declarations.macros += macros.read(collector.macros) { batch.evaluate($0) }
+    declarations.macros += macros.read(collector.macros, batch)
     return declarations
   }
 

@@ -1,3 +1,4 @@
+import CReader
 import Interface
 import Toolchain
 
@@ -61,6 +62,7 @@ public struct Doctor: Sendable {
       isHealthy = false
       lines.append(row("Python", Self.message(error)))
     }
+    lines.append(row("libclang", clangState))
     lines.append(row("cache", cacheState))
     if !packages.isEmpty {
       commands.insert("apt-get install \(packages.joined(separator: " "))", at: 0)
@@ -72,6 +74,18 @@ public struct Doctor: Sendable {
       lines.append("  " + commands.joined(separator: " && "))
     }
     return Examination(text: lines.joined(separator: "\n") + "\n", isHealthy: isHealthy)
+  }
+
+  /// It is needed for C headers only.
+  private var clangState: String {
+    let variables = toolchain.variables
+    do throws(UserError) {
+      let clang = try LibclangFinder(variable: { variables[$0] }).find()
+      return "\(clang.version)  (\(clang.path))"
+    } catch {
+      let hint = error.diagnostics.first?.hint.map { "; \($0)" } ?? ""
+      return "none (optional): \(Self.message(error))\(hint)"
+    }
   }
 
   private var cacheState: String {

@@ -1,3 +1,4 @@
+import CReader
 import FortranSyntax
 import Interface
 import SignatureFile
@@ -7,6 +8,8 @@ import Toolchain
 public enum Stage: String, Sendable, CaseIterable {
   /// The statements of the sources.
   case tokens
+  /// What the C headers declare.
+  case declarations
   /// The model.
   case interface
   /// `.pyf`
@@ -23,9 +26,13 @@ public enum Stage: String, Sendable, CaseIterable {
 extension Wrapper {
   /// The text of a stage, ending in a line feed if it is not empty.
   public func show(_ stage: Stage) async throws -> String {
+    if stage == .declarations {
+      let inputs = try InputFiles(request.inputs)
+      return DeclarationsPrinter(showsLocations: true).print(try readHeaders(inputs))
+    }
     let sources = try await read(infersEffects: stage == .swift)
     switch stage {
-    case .tokens: return Self.tokens(sources)
+    case .tokens, .declarations: return Self.tokens(sources)
     case .interface: return LibraryPrinter(showsLocations: true).print(sources.library)
     case .signature: return SignatureWriter().write(sources.library)
     case .fortran: return try generate(sources, isSelfContained: true).shims

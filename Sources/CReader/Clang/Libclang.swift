@@ -24,8 +24,10 @@ public final class Libclang: @unchecked Sendable {
     }
     self.functions = functions
     self.path = path
-    version = Self.text(functions.getClangVersion(), functions)
-    guard let folder = ResourceFolder.find(for: path, version: version) else {
+    // What follows in parentheses says where the source is kept.
+    let version = Self.text(functions.getClangVersion(), functions)
+    self.version = version.split(separator: " (").first.map(String.init) ?? version
+    guard let folder = ResourceFolder.find(for: path, version: self.version) else {
       throw Failure(
         reason: "its own headers are not there (lib/clang/"
           + "\(ResourceFolder.majorVersion(in: version) ?? "*")/include/stddef.h)")

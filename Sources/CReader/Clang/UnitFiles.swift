@@ -14,6 +14,8 @@ final class UnitFiles {
   private let unit: TranslationUnit
   private var selection: HeaderSelection
   private var entries: [UnsafeMutableRawPointer: Entry] = [:]
+  /// The headers that the user's include and that are not: `stdio.h`, as they stand in the lines.
+  private(set) var foreignIncludes: [String] = []
   // Cursors come file by file.
   private var last: (file: UnsafeMutableRawPointer, isUsers: Bool)?
 
@@ -52,6 +54,8 @@ final class UnitFiles {
     if selection.include(path, named: spelling, isQuoted: isQuoted(directive), by: includer.path) {
       entries[included] = nil
       last = nil
+    } else if !selection.contains(path), !foreignIncludes.contains(spelling) {
+      foreignIncludes.append(spelling)
     }
   }
 

@@ -3,8 +3,8 @@ import _ClangShims
 
 /// What macros without parameters mean.
 ///
-/// A literal and another macro's or function's name are read off; all else is computed by clang in a
-/// second, smaller translation unit. Most headers have little of it, GSL's none.
+/// A literal and another macro's or function's name are read off; all else is computed by clang, see
+/// `MacroBatch`.
 struct MacroReader {
   /// What a macro's text says before anything is computed.
   private enum Reading {
@@ -19,6 +19,10 @@ struct MacroReader {
   private struct Definition {
     var name: String
     var reading: Reading
+    /// What replaces the name, as it stands in the header.
+    var body: ArraySlice<UInt8>
+    /// An `#undef` is near.
+    var isDoubtful: Bool
     var documentation: String
     var location: SourceLocation?
   }
@@ -44,15 +48,13 @@ struct MacroReader {
 
   /// - Parameters:
   ///   - cursors: the definitions, in order.
-  ///   - evaluate: computes macros by name; called at most once, and with those only that need it.
-  mutating func read(
-    _ cursors: [ClangCursor], evaluate: ([String]) -> [String: CMacro.Meaning]
-  ) -> [CMacro] {
+  ///   - batch: computes those that need it.
+  mutating func read(_ cursors: [ClangCursor], _ batch: MacroBatch) -> [CMacro] {
     var undefined = UndefinedNames(files)
     for cursor in cursors { define(cursor, &undefined) }
     var unknown: [String] = []
     for definition in definitions where needsClang(definition) { unknown.append(definition.name) }
-    let computed = unknown.isEmpty ? [:] : evaluate(unknown)
+    let computed = unknown.isEmpty ? [:] : batch.evaluate(unknown, definitions: replacements)
     var macros: [CMacro] = []
     for definition in definitions {
       guard let meaning = computed[definition.name] ?? meaning(of: definition) else { continue }
@@ -75,15 +77,17 @@ struct MacroReader {
     let name = unit.spelling(of: cursor)
     let bodyStart = start.offset + name.utf8.count
     guard bodyStart <= end.offset, end.offset <= bytes.count else { return }
-    var reading = self.reading(MacroTokens.cut(bytes[bodyStart..<end.offset]), of: name)
-    if undefined.contains(name, in: file) {
+    let body = bytes[bodyStart..<end.offset]
+    var reading = self.reading(MacroTokens.cut(body), of: name)
+    let isDoubtful = undefined.contains(name, in: file)
+    if isDoubtful {
       switch reading {
       case .nothing: break
       default: reading = .expression
       }
     }
     let definition = Definition(
-      name: name, reading: reading,
+      name: name, reading: reading, body: body, isDoubtful: isDoubtful,
       documentation: MacroComment.text(bytes, from: start.offset, to: end.offset),
       location: files.location(start))
     if let known = index[name] {
@@ -92,6 +96,18 @@ struct MacroReader {
       index[name] = definitions.count
       definitions.append(definition)
     }
+  }
+
+  /// The definitions that others may build upon, as a text of their own.
+  private var replacements: String {
+    var text: [UInt8] = []
+    for definition in definitions where !definition.isDoubtful {
+      if case .nothing = definition.reading { continue }
+      text += "#define \(definition.name) ".utf8
+      text += definition.body
+      text.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   // MARK: Reading the text

@@ -98,9 +98,13 @@ enum LinkerMessages {
   }
 
   private static func missing(_ name: String, _ step: LinkStep) -> Diagnostic {
+    missing(name, folders: step.libraryFolders)
+  }
+
+  static func missing(_ name: String, folders: [String]) -> Diagnostic {
     let folders =
-      step.libraryFolders.isEmpty
-      ? "no -L folder was given" : "-L folders: \(step.libraryFolders.joined(separator: ", "))"
+      folders.isEmpty
+      ? "no -L folder was given" : "-L folders: \(folders.joined(separator: ", "))"
     return .error(
       "the library '\(name)' (-l\(name)) was not found; \(folders)",
       hint: "give the folder of lib\(name).so or lib\(name).a with -L, or install its package")

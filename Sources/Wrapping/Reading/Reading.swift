@@ -25,6 +25,11 @@ extension Wrapper {
   ///   does not ask.
   public func read(infersEffects: Bool = false) async throws -> ReadSources {
     let inputs = try InputFiles(request.inputs)
+    if !inputs.headers.isEmpty {
+      throw UserError(
+        "C headers are read, but modules are not made of them yet",
+        hint: "print what they declare with --show declarations")
+    }
     if inputs.fortran.isEmpty && inputs.signature == nil {
       throw UserError(
         "no Fortran source and no signature file among the inputs",
