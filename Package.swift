@@ -111,10 +111,11 @@ let package = Package(
       ],
       exclude: ["README.md"]
     ),
+    .target(name: "_ThreadSanitizerShims", path: "Tests/ThreadSanitizerShims"),
     .testTarget(
       name: "ArraysTests",
       dependencies: [
-        "Arrays", "_ArraysShims",
+        "Arrays", "_ArraysShims", "_ThreadSanitizerShims",
         .product(name: "RealModule", package: "swift-numerics"),
         .product(name: "ComplexModule", package: "swift-numerics"),
         .product(name: "Subprocess", package: "swift-subprocess"),

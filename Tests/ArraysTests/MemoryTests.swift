@@ -145,6 +145,27 @@ import Testing
     #expect(Array(a).allSatisfy { $0 == 0 })
   }
 
+  /// Blocks from 256 KB up are kept for the next array; no two tasks may get the same one.
+  @Test func tasksThatMakeAndDropLargeArraysDoNotShareTheirMemory() async {
+    let areRight = await withTaskGroup(of: Bool.self) { group in
+      for task in 0..<8 {
+        group.addTask {
+          (1...60).allSatisfy { round in
+            // Sizes that can stand in for one another, and some too large or too small to.
+            let count = 32_768 + (task + round) % 5 * 2_000
+            let mark = task * 1_000 + round
+            let a = NDArray<Int, 1>.full([count], mark)
+            let b = a + 1
+            let zeros = NDArray<Int, 1>.zeros([count])
+            return zeros.sum() == 0 && a.sum() == count * mark && b.sum() == count * (mark + 1)
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(areRight == Array(repeating: true, count: 8))
+  }
+
   /// A slice that leaves its loan to another task must not see, nor make, changes of the array.
   @Test func aSliceThatEscapesToAnotherTaskKeepsItsValue() async {
     var a = NDArray<Int, 1>.zeros([1000])

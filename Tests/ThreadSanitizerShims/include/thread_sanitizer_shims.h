@@ -1,0 +1,1 @@
+// Nothing to call: the sources take the place of functions of libraries.
