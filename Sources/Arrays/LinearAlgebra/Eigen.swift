@@ -83,16 +83,11 @@
       let real = workMemory(2 * n * type.realSize)
       defer { real.deallocate() }
       let right = vectors ?? unused
-      func call(_ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) {
+      try withWorkspace(type) { work, size in
         geev(
           "N", job, &order, a.start, &order, values, unused, &one, right, &order, work, size,
           real, &info, 1, 1)
       }
-      let count = workCount(type, call)
-      var size = try lapackExtent(count)
-      let work = workMemory(count * type.size)
-      defer { work.deallocate() }
-      call(work, &size)
     } else {
       let geev = type == .float ? sgeev_ : dgeev_
       // Real and imaginary parts of the values, and the real form of the vectors.
@@ -101,16 +96,11 @@
       let imaginary = parts + n * type.realSize
       let packed = workMemory(vectors == nil ? 0 : n * n * type.realSize)
       defer { packed.deallocate() }
-      func call(_ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) {
+      try withWorkspace(type) { work, size in
         geev(
           "N", job, &order, a.start, &order, parts, imaginary, unused, &one,
           packed, &order, work, size, &info, 1, 1)
       }
-      let count = workCount(type, call)
-      var size = try lapackExtent(count)
-      let work = workMemory(count * type.size)
-      defer { work.deallocate() }
-      call(work, &size)
       if type.isDouble {
         unpack(as: Double.self, parts, packed, n, values, vectors)
       } else {
@@ -171,28 +161,18 @@
       let real = workMemory(realCount * type.realSize)
       defer { real.deallocate() }
       var realSize = try lapackExtent(realCount)
-      func call(_ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) {
+      try withWorkspace(type) { work, size in
         heevd(
           job, "L", &order, a, &order, values, work, size, real, &realSize,
           integers, &integerCount, &info, 1, 1)
       }
-      let count = workCount(type, call)
-      var size = try lapackExtent(count)
-      let work = workMemory(count * type.size)
-      defer { work.deallocate() }
-      call(work, &size)
     } else {
       let syevd = type == .float ? ssyevd_ : dsyevd_
-      func call(_ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) {
+      try withWorkspace(type) { work, size in
         syevd(
           job, "L", &order, a, &order, values, work, size, integers, &integerCount, &info,
           1, 1)
       }
-      let count = workCount(type, call)
-      var size = try lapackExtent(count)
-      let work = workMemory(count * type.size)
-      defer { work.deallocate() }
-      call(work, &size)
     }
     if info > 0 { throw didNotConverge("eigenvalues", n, n) }
   }

@@ -50,20 +50,30 @@
     .allocate(capacity: Swift.max(count, 1))
   }
 
-  /// Asks a routine for the best size of its work array.
-  func workCount(
+  /// Calls a routine twice: to ask for the best size of its work array, by a size of -1, then with
+  /// such an array.
+  func withWorkspace(
     _ type: LAPACKType,
-    _ ask: (_ answer: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) -> Void
-  ) -> Int {
+    _ call: (_ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) -> Void
+  ) throws(ArrayError) {
     let answer = workMemory(64)
     defer { answer.deallocate() }
-    var question: Int32 = -1
-    ask(answer, &question)
-    // Single precision may round a large count down.
-    let count =
-      type.isDouble
-      ? answer.load(as: Double.self) : Double(answer.load(as: Float.self).nextUp)
-    return Swift.max(1, Int(count.rounded(.up)))
+    var size: Int32 = -1
+    call(answer, &size)
+    let count = Swift.max(1, type.count(answer))
+    size = try lapackExtent(count)
+    let work = workMemory(count * type.size)
+    defer { work.deallocate() }
+    call(work, &size)
+  }
+
+  extension LAPACKType {
+    /// The size that a routine gave as a real number; single precision may have rounded it down.
+    func count(_ answer: UnsafeMutableRawPointer) -> Int {
+      let count =
+        isDouble ? answer.load(as: Double.self) : Double(answer.load(as: Float.self).nextUp)
+      return Int(count.rounded(.up))
+    }
   }
 
   /// Throws unless the matrix is square.

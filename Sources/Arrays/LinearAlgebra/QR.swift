@@ -37,11 +37,9 @@
     var (rows, columns) = (try lapackExtent(m), try lapackExtent(n))
     var info: Int32 = 0
     let geqrf = type.pick(sgeqrf_, dgeqrf_, cgeqrf_, zgeqrf_)
-    let count = workCount(type) { geqrf(&rows, &columns, a, &rows, scales, $0, $1, &info) }
-    var size = try lapackExtent(count)
-    let work = workMemory(count * type.size)
-    defer { work.deallocate() }
-    geqrf(&rows, &columns, a, &rows, scales, work, &size, &info)
+    try withWorkspace(type) { work, size in
+      geqrf(&rows, &columns, a, &rows, scales, work, size, &info)
+    }
   }
 
   /// Overwrites the first `columns` columns by those of `q`.
@@ -53,10 +51,8 @@
     var (rows, k) = (try lapackExtent(m), try lapackExtent(columns))
     var info: Int32 = 0
     let ungqr = type.pick(sorgqr_, dorgqr_, cungqr_, zungqr_)
-    let count = workCount(type) { ungqr(&rows, &k, &k, a, &rows, scales, $0, $1, &info) }
-    var size = try lapackExtent(count)
-    let work = workMemory(count * type.size)
-    defer { work.deallocate() }
-    ungqr(&rows, &k, &k, a, &rows, scales, work, &size, &info)
+    try withWorkspace(type) { work, size in
+      ungqr(&rows, &k, &k, a, &rows, scales, work, size, &info)
+    }
   }
 #endif

@@ -161,7 +161,10 @@
     let unused = workMemory(64)
     defer { unused.deallocate() }
     let (left, right) = (u ?? unused, vt ?? unused)
-    func call(_ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>) {
+    let realCount = type.isComplex ? least * Swift.max(5 * least + 7, 2 * most + 2 * least + 1) : 0
+    let real = workMemory(realCount * type.realSize)
+    defer { real.deallocate() }
+    try withWorkspace(type) { work, size in
       if type.isComplex {
         let gesdd = type == .complexFloat ? cgesdd_ : zgesdd_
         gesdd(
@@ -174,14 +177,6 @@
           work, size, integers, &info, 1)
       }
     }
-    let realCount = type.isComplex ? least * Swift.max(5 * least + 7, 2 * most + 2 * least + 1) : 0
-    let real = workMemory(realCount * type.realSize)
-    defer { real.deallocate() }
-    let count = workCount(type, call)
-    var size = try lapackExtent(count)
-    let work = workMemory(count * type.size)
-    defer { work.deallocate() }
-    call(work, &size)
     if info > 0 { throw didNotConverge("singular values", m, n) }
   }
 
@@ -196,10 +191,21 @@
     )
     var leadingB = Swift.max(rows, columns)
     var (rank, info): (Int32, Int32) = (0, 0)
-    func call(
-      _ work: UnsafeMutableRawPointer, _ size: UnsafePointer<Int32>,
-      _ real: UnsafeMutableRawPointer, _ integers: UnsafeMutablePointer<Int32>
-    ) {
+    // The query also tells the sizes of the other two work arrays.
+    var (real, integers) = (workMemory(64), integerMemory(1))
+    defer {
+      real.deallocate()
+      integers.deallocate()
+    }
+    try withWorkspace(type) { work, size in
+      if size.pointee >= 0 {
+        let realCount = type.isComplex ? type.count(real) : 0
+        let integerCount = Int(integers[0])
+        real.deallocate()
+        real = workMemory(realCount * type.realSize)
+        integers.deallocate()
+        integers = integerMemory(integerCount)
+      }
       if type.isComplex {
         let gelsd = type == .complexFloat ? cgelsd_ : zgelsd_
         gelsd(
@@ -212,26 +218,6 @@
           &rank, work, size, integers, &info)
       }
     }
-    // The query also tells the sizes of the other two work arrays.
-    let realAnswer = workMemory(64)
-    defer { realAnswer.deallocate() }
-    let integerAnswer = integerMemory(1)
-    defer { integerAnswer.deallocate() }
-    let count = workCount(type) { call($0, $1, realAnswer, integerAnswer) }
-    let reals =
-      !type.isComplex
-      ? 0
-      : type.isDouble
-        ? Int(realAnswer.load(as: Double.self))
-        : Int(realAnswer.load(as: Float.self).nextUp.rounded(.up))
-    var size = try lapackExtent(count)
-    let work = workMemory(count * type.size)
-    defer { work.deallocate() }
-    let real = workMemory(reals * type.realSize)
-    defer { real.deallocate() }
-    let integers = integerMemory(Int(integerAnswer[0]))
-    defer { integers.deallocate() }
-    call(work, &size, real, integers)
     if info > 0 { throw didNotConverge("singular values", m, n) }
     return Int(rank)
   }

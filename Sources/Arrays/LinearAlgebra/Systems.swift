@@ -115,11 +115,9 @@
     getrf(&order, &order, a, &order, pivots, &info)
     if info > 0 { throw singular(n, pivot: info) }
     let getri = type.pick(sgetri_, dgetri_, cgetri_, zgetri_)
-    let count = workCount(type) { getri(&order, a, &order, pivots, $0, $1, &info) }
-    let work = workMemory(count * type.size)
-    defer { work.deallocate() }
-    var size = try lapackExtent(count)
-    getri(&order, a, &order, pivots, work, &size, &info)
+    try withWorkspace(type) { work, size in
+      getri(&order, a, &order, pivots, work, size, &info)
+    }
     if info > 0 { throw singular(n, pivot: info) }
   }
 
