@@ -13,8 +13,8 @@ PYTHON ?= python3
 SUITES ?= $(wildcard ../shared/suites)
 COMMAND := $(CURDIR)/.build/release/swiftlet
 
-.PHONY: demo test setup build lint core-alone swift-tests python-tests package-tests f2py-suite \
-  bench conformance clean
+.PHONY: demo test setup build lint core-alone typing swift-tests python-tests package-tests \
+  f2py-suite bench conformance clean
 
 build:
 	@swift build -c release --product swiftlet --static-swift-stdlib
@@ -25,7 +25,7 @@ setup:
 demo: setup build
 	@Scripts/demo
 
-test: setup lint build core-alone swift-tests python-tests package-tests f2py-suite
+test: setup lint build core-alone typing swift-tests python-tests package-tests f2py-suite
 	@echo "make test: everything passed"
 
 lint:
@@ -38,6 +38,10 @@ core-alone:
 	@swift build -c release --target Arrays > .build/core-alone.log 2>&1 \
 	  || { grep -E 'error:' .build/core-alone.log | head -n 20; exit 1; }
 	@echo "core-alone: Arrays builds without traits"
+
+# What the usual lines of users cost to type-check.
+typing: core-alone
+	@Scripts/check-typing
 
 # The whole output is kept; on the screen come the closing lines, or the failures.
 swift-tests:

@@ -151,6 +151,8 @@
 #include "entry.h"
 #define SOURCE "../Arrays/SeededGenerator.swift"
 #include "entry.h"
+#define SOURCE "../Arrays/Subscripts/Axis+Refused.swift"
+#include "entry.h"
 #define SOURCE "../Arrays/Subscripts/NDArray+Rank1.swift"
 #include "entry.h"
 #define SOURCE "../Arrays/Subscripts/NDArray+Rank2.swift"

@@ -27,7 +27,7 @@ extension NDArray where Rank == 1 {
   @_disfavoredOverload
   public subscript(i: Axis) -> SliceValue<Scalar> {
     @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    mutating get { trap(.invalidSlice, "a slice is an array, not one element") }
     set { fill([.keep(i)], as: NDArray<Scalar, 1>.self, with: newValue.value) }
   }
 }

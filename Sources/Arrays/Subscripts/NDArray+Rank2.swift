@@ -35,7 +35,7 @@ extension NDArray where Rank == 2 {
   @_disfavoredOverload
   public subscript(i: Axis, j: Int) -> SliceValue<Scalar> {
     @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    mutating get { trap(.invalidSlice, "a slice is an array, not one element") }
     set { fill([.keep(i), .at(j)], as: NDArray<Scalar, 1>.self, with: newValue.value) }
   }
 
@@ -52,7 +52,7 @@ extension NDArray where Rank == 2 {
   @_disfavoredOverload
   public subscript(i: Int, j: Axis) -> SliceValue<Scalar> {
     @available(*, unavailable, message: "a slice is an array, not one element")
-    get { trap(.invalidSlice, "a slice is an array, not one element") }
+    mutating get { trap(.invalidSlice, "a slice is an array, not one element") }
     set { fill([.at(i), .keep(j)], as: NDArray<Scalar, 1>.self, with: newValue.value) }
   }
 }
