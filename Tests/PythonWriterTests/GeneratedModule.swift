@@ -30,7 +30,8 @@ struct GeneratedModule {
   ///   - flags: more flags for the compilers.
   init(
     _ library: Library, calls: ForeignCalls? = nil, foreign: (text: String, extension: String)?,
-    headers: [String: String] = [:], options: PythonWriter.Options = .init(), compiler: String = "gcc", flags: String = ""
+    headers: [String: String] = [:], options: PythonWriter.Options = .init(),
+    compiler: String = "gcc", flags: String = ""
   ) throws {
     var template = Array("/tmp/swiftlet-python-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Failure.command("mkdtemp", output: "") }
