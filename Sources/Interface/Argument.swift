@@ -52,8 +52,30 @@ public struct Argument: Sendable, Hashable {
   public var isNullable = false
   /// Who comes back belongs to the caller, and ends by this function, given the pointer alone.
   public var release: String?
+  /// What is given belongs to the callee afterwards: the caller's own is dead, and not released.
+  public var isConsumed = false
+  /// Any value of the target language, by a pointer that the callee keeps and gives back. Only what
+  /// was given so is taken for one when it comes back. `destructor` takes the function that is told
+  /// when it is of no more use; without one it is kept for good.
+  public var isObject = false
   /// The enumeration, where an integer is one of its values.
   public var enumeration: String?
+  /// Bytes that the callee may write to a text, the NUL at its end included. What the caller gives is
+  /// copied to room of that size, or of its own where it is longer. For a number behind a pointer:
+  /// how many of its type there must be room for, though the first alone is read.
+  public var room: Expression?
+  /// Bytes of one code unit of a text: 1 for UTF-8, 2 for UTF-16 in the machine's byte order.
+  public var unitBytes = 1
+  /// An array of any rank is taken for its elements in C's order; `dimensions` has one extent.
+  public var isFlat = false
+  /// The caller gives it, and it is no parameter: it becomes a member of a call-back's record.
+  public var isRecordMember = false
+  /// The storage is used after the call too: it must live as long as what is named here, an argument
+  /// or the result.
+  public var keptBy: String?
+  /// Index of the argument that takes the function which ends this memory (`void (*)(void *)`); it
+  /// is hidden. The callee gets a copy made by `malloc`, and C's `free` for that argument.
+  public var destructor: Int?
   public var initialValue: Expression?
   public var checks: [Check] = []
   /// Names this one must be computed after; from `depend(…)` or found in its expressions.
@@ -114,12 +136,46 @@ public final class Callback: Sendable, Hashable {
     public var destructor: Int?
     /// The library keeps the function beyond the call.
     public var isKept: Bool
+    /// The member of the record behind `parameter` that holds the pointer.
+    public var accessorField: String?
+    /// `void *f(T *parameter)`: the function that gives the pointer, where the call-back is handed a
+    /// record (`parameter`) in its place. Call-backs of one routine may share one `argument`.
+    public var accessor: String?
+    /// The function and its pointer cross as members of a record, whose address is passed; then
+    /// `argument` is the call-back's own.
+    public var record: Record?
 
-    public init(argument: Int, parameter: Int, destructor: Int? = nil, isKept: Bool = false) {
+    /// `struct { double (*function)(double x, void *params); void *params; }`.
+    public struct Record: Sendable, Hashable {
+      /// The record's name in `Library.records`.
+      public var name: String
+      public var functionField: String
+      public var contextField: String
+      /// Members that the caller gives as arguments of their own: by field, the argument's index.
+      /// They are not passed.
+      public var fields: [String: Int]
+
+      public init(
+        name: String, functionField: String, contextField: String, fields: [String: Int] = [:]
+      ) {
+        self.name = name
+        self.functionField = functionField
+        self.contextField = contextField
+        self.fields = fields
+      }
+    }
+
+    public init(
+      argument: Int, parameter: Int, destructor: Int? = nil, isKept: Bool = false,
+      accessor: String? = nil, accessorField: String? = nil, record: Record? = nil
+    ) {
       self.argument = argument
       self.parameter = parameter
       self.destructor = destructor
       self.isKept = isKept
+      self.accessor = accessor
+      self.accessorField = accessorField
+      self.record = record
     }
   }
 

@@ -13,6 +13,8 @@ public struct Library: Sendable, Hashable {
   public var enumerations: [EnumerationType] = []
   /// Named constants of the library as a whole; each `isConstant`, with a value.
   public var constants: [Variable] = []
+  /// Global variables of C.
+  public var variables: [Variable] = []
   /// What generated C includes, as after `#include`; then it declares none of the functions itself.
   public var headers: [String] = []
   /// `usercode` at module level: C text for before the routines, after them, and in the module's
@@ -58,6 +60,8 @@ public struct Variable: Sendable, Hashable {
   public var dimensions: [Dimension] = []
   public var isAllocatable = false
   public var isPointer = false
+  /// What is there is a pointer to the type: to a record that the library keeps.
+  public var isReference = false
   /// PARAMETER: the value is known, and cannot be set.
   public var isConstant = false
   /// PROTECTED: can be read only.

@@ -3,12 +3,14 @@ extension LibraryPrinter {
     for record in library.records { print(record, to: &text) }
     for enumeration in library.enumerations { print(enumeration, to: &text) }
     for constant in library.constants { print(constant, to: &text) }
+    for variable in library.variables { print(variable, to: &text) }
   }
 
   private func print(_ record: RecordType, to text: inout Lines) {
     var words = ["\(record.kind) \(record.name)"]
     if record.foreignName != record.name { words.append("as \(record.foreignName)") }
     if record.kind != .opaque { words.append("\(record.size) bytes by \(record.alignment)") }
+    if record.isComplex { words.append("complex") }
     if let symbol = record.release { words.append("release=\(symbol)") }
     text.add(words.joined(separator: " ") + place(record.location))
     text.indented { text in
@@ -65,7 +67,15 @@ extension LibraryPrinter {
 extension Callback.Context {
   var text: String {
     let end = destructor.map { ", ended by argument \($0)" } ?? ""
+    let place = record.map { record in
+      let fields = record.fields.sorted { $0.key < $1.key }.map {
+        ", \($0.key)=argument \($0.value)"
+      }
+      return " in \(record.name)(\(record.functionField), \(record.contextField)\(fields.joined()))"
+    }
+    let way = accessor.map { " by \($0)" } ?? accessorField.map { " in '\($0)'" } ?? ""
     return
-      " with context argument \(argument) = parameter \(parameter)\(end)\(isKept ? ", kept" : "")"
+      " with context argument \(argument) = parameter \(parameter)\(way)\(place ?? "")\(end)"
+      + (isKept ? ", kept" : "")
   }
 }

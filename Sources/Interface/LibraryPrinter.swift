@@ -44,6 +44,7 @@ public struct LibraryPrinter: Sendable {
     var words = describe(variable.type, variable.dimensions)
     if variable.isAllocatable { words.append("allocatable") }
     if variable.isPointer { words.append("pointer") }
+    if variable.isReference { words.append("reference") }
     if variable.isConstant { words.append("constant") }
     if variable.isProtected { words.append("protected") }
     if let value = variable.value { words.append("= \(value)") }
@@ -59,6 +60,7 @@ public struct LibraryPrinter: Sendable {
     text.indented { text in
       text.add("linkage \(routine.linkage)", unless: routine.linkage == .fortranExternal)
       text.add("foreign name \(routine.foreignName)", unless: routine.foreignName == routine.name)
+      text.add("aliases \(routine.aliases.joined(separator: " "))", unless: routine.aliases.isEmpty)
       text.add(
         "prefixes \(routine.prefixes.joined(separator: " "))", unless: routine.prefixes.isEmpty)
       text.add("entry of \(routine.entryOf ?? "")", unless: routine.entryOf == nil)
@@ -97,11 +99,17 @@ public struct LibraryPrinter: Sendable {
       (argument.isFortranOptional, "Fortran-optional"), (argument.isAllocatable, "allocatable"),
       (argument.isPointer, "pointer"), (argument.isContiguous, "contiguous"),
       (argument.isValue, "value"), (argument.isReference, "reference"),
-      (argument.isNullable, "nullable"),
+      (argument.isNullable, "nullable"), (argument.isRecordMember, "member"),
+      (argument.isFlat, "flat"),
+      (argument.isConsumed, "consumed"), (argument.isObject, "object"),
     ]
     words += flags.filter(\.0).map(\.1)
     words += argument.otherAttributes
     if let name = argument.enumeration { words.append("enum=\(name)") }
+    if let room = argument.room { words.append("room=\(room)") }
+    if argument.unitBytes != 1 { words.append("UTF-\(argument.unitBytes * 8)") }
+    if let keeper = argument.keptBy { words.append("kept by \(keeper)") }
+    if let index = argument.destructor { words.append("ended by argument \(index)") }
     if let symbol = argument.release { words.append("release=\(symbol)") }
     if let value = argument.initialValue { words.append("= \(value)") }
     text.add("\(role) \(argument.name): \(words.joined(separator: " "))\(place(argument.location))")

@@ -42,8 +42,11 @@ public struct RecordType: Sendable, Hashable {
   /// In bytes; 0 where it is opaque.
   public var size = 0
   public var alignment = 1
-  /// The symbol of the function that ends the life of one, given its pointer alone. A caller who
-  /// owns one need not call it: the target language does.
+  /// Its two reals are a complex number, and it is one in the target language.
+  public var isComplex = false
+  /// The symbol of the function that ends the life of one, given its pointer; where it has a routine
+  /// in the library, all other arguments of that are hidden. A caller who owns one need not call it:
+  /// the target language does.
   public var release: String?
   public var documentation: String = ""
   public var location: SourceLocation?

@@ -15,6 +15,8 @@ public struct Routine: Sendable, Hashable {
   /// The name in the source language, where it differs (`fortranname`).
   public var foreignName: String
   public var linkage: Linkage = .fortranExternal
+  /// Other names under which the target language offers it.
+  public var aliases: [String] = []
   /// In the order of the foreign call. The function result is not among them.
   public var arguments: [Argument]
   /// `nil` for a subroutine. Its name is the result variable's.

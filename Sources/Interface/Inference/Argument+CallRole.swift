@@ -27,10 +27,11 @@ extension Argument {
     return isOptional || isFortranOptional || initialValue != nil
   }
 
-  /// It is a parameter of the foreign procedure. Auxiliary variables are not; nor are
-  /// `intent(callback)` procedures, which the callee reaches by their global name.
+  /// It is a parameter of the foreign procedure. Auxiliary variables are not; nor are members of a
+  /// call-back's record, and `intent(callback)` procedures, which the callee reaches by their global
+  /// name.
   public var isPassed: Bool {
-    if intent.contains(.aux) { return false }
+    if intent.contains(.aux) || isRecordMember { return false }
     return !(type == .procedure && intent.contains(.callback))
   }
 }

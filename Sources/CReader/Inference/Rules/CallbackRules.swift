@@ -1,0 +1,313 @@
+import Interface
+
+/// Functions of the caller's that the library calls.
+extension RoutineInference {
+  mutating func inferCallbacks() {
+    for index in open {
+      if let record = slots[index].pointee?.type.recordID.flatMap({ facts.records[$0] }) {
+        inferCallbackRecord(index, record)
+      }
+    }
+    let functions = open.filter { slots[$0].parameter.type.type.functionPointee != nil }
+    var destructors: Set<Int> = []
+    for index in functions where isDestructor(index) { destructors.insert(index) }
+    var contexts: Set<Int> = []
+    for index in functions where !destructors.contains(index) {
+      inferCallback(index, &contexts, destructors: destructors)
+    }
+    for index in destructors.sorted() where !slots[index].isDecided {
+      inferHandOver(index)
+    }
+    hidePreviousContext(contexts)
+  }
+
+  /// `void (*)(void *)`.
+  private func isDestructor(_ index: Int) -> Bool {
+    guard let type = slots[index].parameter.type.type.functionPointee, type.result.type.isVoid,
+      type.parameters.count == 1, let pointee = type.parameters[0].type.type.pointee
+    else { return false }
+    // With a pointer behind it, it is a call-back of its own.
+    return pointee.type.isVoid && !(index + 1 < slots.count && isContextPointer(index + 1))
+  }
+
+  /// `void *`, not const.
+  private func isContextPointer(_ index: Int) -> Bool {
+    guard let pointee = slots[index].pointee else { return false }
+    return pointee.type.isVoid && !pointee.isConst
+  }
+
+  private mutating func inferCallback(
+    _ index: Int, _ contexts: inout Set<Int>, destructors: Set<Int>
+  ) {
+    guard let type = slots[index].parameter.type.type.functionPointee, type.hasPrototype,
+      !type.isVariadic
+    else { return }
+    // A function of no type at all stands for functions of any type.
+    if type.parameters.isEmpty, type.result.type.isVoid { return }
+    let outer =
+      slots.indices.first { $0 > index && isContextPointer($0) }
+      ?? slots.indices.last { $0 < index && isContextPointer($0) }
+    let inner = Self.contextParameter(of: type)
+    let accessor = outer == nil || inner != nil ? nil : contextAccessor(for: type, of: outer)
+    guard let outer, let parameter = inner ?? accessor?.parameter else {
+      return inferPlainCallback(index, type)
+    }
+    let destructor = slots.indices.first { $0 > outer && destructors.contains($0) }
+    let keeper = callbackKeeper
+    let isKept = keeper != nil || destructor != nil || isRegistration
+    let context = Callback.Context(
+      argument: outer, parameter: parameter, destructor: destructor, isKept: isKept,
+      accessor: accessor?.symbol, accessorField: accessor?.field)
+    let routine = callbackRoutine(
+      type, name: slots[index].name, hidden: accessor == nil ? parameter : nil)
+    let way =
+      accessor.map { "\($0.symbol ?? "member '\($0.field ?? "")'") gives back" }
+      ?? "every call hands back"
+    let life = isKept ? ", kept after the call" : ""
+    decide(
+      index, .callbackContext,
+      "a function; '\(slots[outer].name)' is a pointer of ours, which \(way)\(life)"
+    ) {
+      $0.type = .procedure
+      $0.intent = .in
+      $0.callback = Callback(routine: routine, context: context)
+      $0.keptBy = keeper
+    }
+    slots[index].argument.isNullable = mayBeNull(index)
+    if contexts.insert(outer).inserted { hide(outer) }
+    if let destructor, !slots[destructor].isDecided {
+      decide(
+        destructor, .callbackContext, "tells when '\(slots[outer].name)' is of no more use"
+      ) {
+        $0.type = .opaque
+        $0.isValue = true
+        $0.intent = .hide
+        $0.isNullable = true
+      }
+    }
+  }
+
+  private mutating func hide(_ index: Int) {
+    slots[index].argument.type = .opaque
+    slots[index].argument.isValue = true
+    slots[index].argument.isNullable = true
+    slots[index].argument.intent = .hide
+    slots[index].isDecided = true
+  }
+
+  /// The `void *` that a call-back is handed: the only one, or the one that a name tells.
+  static func contextParameter(of type: CFunctionType) -> Int? {
+    let candidates = type.parameters.indices.filter { index in
+      guard let pointee = type.parameters[index].type.type.pointee else { return false }
+      return pointee.type.isVoid && !pointee.isConst
+    }
+    if candidates.count == 1 { return candidates[0] }
+    let names: Set<String> = [
+      "data", "context", "ctx", "user", "userdata", "params", "param", "arg", "closure", "opaque",
+    ]
+    let named = candidates.filter { index in
+      guard let name = type.parameters[index].name else { return false }
+      return IdentifierWords(name).contains(anyOf: names)
+    }
+    return named.count == 1 ? named[0] : nil
+  }
+
+  /// `void *x_user_data(T *)`, where the call-back is handed a `T *`; or a member of `T` that is
+  /// named as the pointer is.
+  private func contextAccessor(
+    for type: CFunctionType, of outer: Int?
+  ) -> (parameter: Int, symbol: String?, field: String?)? {
+    for (index, parameter) in type.parameters.enumerated() {
+      guard let id = parameter.type.type.pointee?.type.recordID else { continue }
+      let field = facts.records[id]?.fields.first { field in
+        field.type.type == .memory && field.name == outer.map { slots[$0].name }
+      }
+      if let field { return (index, nil, field.name) }
+      for function in facts.declarations.functions
+      where function.type.parameters.count == 1
+        && function.type.parameters[0].type.type.pointee?.type.recordID == id
+        && facts.accessors.contains(function.name)
+      {
+        return (index, function.name, nil)
+      }
+    }
+    return nil
+  }
+
+  /// Whoever lives on with the function: what is made, or the handle that is told of it.
+  private var callbackKeeper: String? {
+    if let id = function.type.result.type.pointee?.type.recordID, makes(id) { return "result" }
+    for slot in slots {
+      guard let pointee = slot.pointee, !pointee.isConst, let id = pointee.type.recordID,
+        let record = facts.records[id], CallbackRecord(record) == nil
+      else { continue }
+      return slot.name
+    }
+    return nil
+  }
+
+  private var isRegistration: Bool {
+    !words.isDisjoint(with: [
+      "set", "register", "hook", "handler", "add", "install", "on", "callback", "notify", "create",
+      "alloc", "new", "init", "trace", "profile",
+    ])
+  }
+
+  private mutating func inferPlainCallback(_ index: Int, _ type: CFunctionType) {
+    let routine = callbackRoutine(type, name: slots[index].name, hidden: nil)
+    decide(index, .callbackPlain, "a function; no pointer tells one call from another") {
+      $0.type = .procedure
+      $0.intent = .in
+      $0.callback = Callback(routine: routine)
+    }
+    slots[index].argument.isNullable = mayBeNull(index)
+  }
+
+  /// The call-back as the library sees it; by the same rules as its functions.
+  func callbackRoutine(_ type: CFunctionType, name: String, hidden: Int?) -> Routine {
+    var seen = CFunction(name: name, type: type)
+    seen.location = nil
+    var inference = RoutineInference(seen, facts: facts)
+    inference.isCallback = true
+    if let hidden { inference.hide(hidden) }
+    return inference.infer()
+  }
+
+  // MARK: Records that hold a function and its pointer
+
+  private mutating func inferCallbackRecord(_ index: Int, _ record: CRecord) {
+    guard !slots[index].hasBrackets, let made = CallbackRecord(record),
+      let name = facts.recordNames[record.id],
+      let parameter = Self.contextParameter(of: made.type)
+    else { return }
+    var fields: [String: Int] = [:]
+    for field in made.members {
+      guard let type = field.type.type.number else { return }
+      // The routine's own argument of that name says the same: `dim` of gsl_monte_plain_integrate.
+      var argument = Argument(name: "\(slots[index].name)_\(field.name)", type: type)
+      argument.isValue = true
+      argument.intent = .in
+      argument.isRecordMember = true
+      argument.documentation = field.documentation
+      fields[field.name] = slots.count + members.count
+      members.append(argument)
+    }
+    let keeper = callbackKeeper
+    let context = Callback.Context(
+      argument: index, parameter: parameter, isKept: keeper != nil || isRegistration,
+      record: .init(
+        name: name, functionField: made.function.name, contextField: made.context.name,
+        fields: fields))
+    let routine = callbackRoutine(made.type, name: slots[index].name, hidden: parameter)
+    let others = fields.keys.sorted().map { ", \($0) given beside it" }.joined()
+    decide(
+      index, .callbackRecord,
+      "a function, as \(name) holds one in '\(made.function.name)' with '\(made.context.name)'"
+        + others
+    ) {
+      $0.type = .procedure
+      $0.intent = .in
+      $0.callback = Callback(routine: routine, context: context)
+      $0.keptBy = keeper
+    }
+  }
+
+  /// What a function that registers call-backs returns of type `void *` is the pointer of the former
+  /// one: ours, and of no use to the caller.
+  private mutating func hidePreviousContext(_ contexts: Set<Int>) {
+    if case .function? = function.type.result.type.pointee?.type,
+      slots.contains(where: { $0.parameter.type.type == function.type.result.type })
+    {
+      dropsResult = true
+      explain(.result, .callbackPlain, "the function that was there before: dropped")
+      return
+    }
+    guard !contexts.isEmpty, let pointee = function.type.result.type.pointee,
+      pointee.type.isVoid, !pointee.isConst
+    else { return }
+    dropsResult = true
+    explain(.result, .callbackContext, "the pointer of the function that was there before: dropped")
+  }
+
+  // MARK: Memory that is handed over
+
+  /// `const T *data, int n, void (*destructor)(void *)`: memory that the library ends by itself.
+  private mutating func inferHandOver(_ index: Int) {
+    guard let owner = slots.indices.last(where: { $0 < index && slots[$0].pointee != nil }),
+      let pointee = slots[owner].pointee, pointee.isConst,
+      pointee.type.isVoid || pointee.type.isByte,
+      slots.indices.contains(where: { other in
+        other > owner && other < index && slots[other].parameter.type.type.isInteger
+      })
+    else { return inferObject(index) }
+    slots[owner].argument.destructor = index
+    decide(
+      index, .bytesHandedOver,
+      "ends the memory of '\(slots[owner].name)': the library gets a copy, and C's free for it"
+    ) {
+      $0.type = .opaque
+      $0.isValue = true
+      $0.intent = .hide
+      $0.isNullable = true
+    }
+  }
+}
+
+extension RoutineInference {
+  /// `void *data, void (*destructor)(void *)`: a pointer that the library keeps and knows nothing of.
+  fileprivate mutating func inferObject(_ destructor: Int) {
+    let candidates = open.filter { slots[$0].parameter.type.type == .memory }
+    guard candidates.count == 1, let index = candidates.first, index < destructor else { return }
+    decide(index, .object, "any value; the library keeps its pointer, and tells when it is done") {
+      $0.type = .opaque
+      $0.isObject = true
+      $0.isValue = true
+      $0.isNullable = true
+      $0.intent = .in
+      $0.destructor = destructor
+    }
+    decide(destructor, .object, "tells when '\(slots[index].name)' is of no more use") {
+      $0.type = .opaque
+      $0.isValue = true
+      $0.isNullable = true
+      $0.intent = .hide
+    }
+  }
+
+  /// `void *x_get_auxdata(…)` beside `x_set_auxdata(…, void *, void (*)(void *))`.
+  var givesObject: Bool {
+    guard function.type.result.type == .memory else { return false }
+    let noun = IdentifierWords(function.name).words.last ?? ""
+    return noun.count > 4
+      && facts.declarations.functions.contains { other in
+        let types = other.type.parameters.map(\.type.type)
+        return other.name != function.name && IdentifierWords(other.name).words.last == noun
+          && types.contains(.memory)
+          && types.contains { type in
+            guard let ender = type.functionPointee else { return false }
+            return ender.result.type.isVoid && ender.parameters.map(\.type.type) == [.memory]
+          }
+      }
+  }
+}
+
+/// A struct of one function, one pointer for it, and numbers.
+struct CallbackRecord {
+  let function: CField
+  let type: CFunctionType
+  let context: CField
+  let members: [CField]
+
+  init?(_ record: CRecord) {
+    guard !record.isOpaque, !record.isUnion, record.fields.count <= 6 else { return nil }
+    let functions = record.fields.filter { $0.type.type.functionPointee != nil }
+    let contexts = record.fields.filter { $0.type.type.pointee?.type.isVoid == true }
+    guard functions.count == 1, contexts.count == 1,
+      let type = functions[0].type.type.functionPointee
+    else { return nil }
+    function = functions[0]
+    self.type = type
+    context = contexts[0]
+    members = record.fields.filter { $0.name != functions[0].name && $0.name != contexts[0].name }
+  }
+}

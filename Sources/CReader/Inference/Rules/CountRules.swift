@@ -1,0 +1,147 @@
+import Interface
+
+/// Which integer counts the elements of which pointer.
+extension RoutineInference {
+  /// An integer by value whose name says that it counts.
+  func isCount(_ index: Int) -> Bool {
+    guard let slot = slots.indices.contains(index) ? slots[index] : nil,
+      slot.parameter.type.type.isInteger, let name = slot.parameter.name
+    else { return false }
+    return CountName(name, isSizeType: slot.parameter.type.typedefName == "size_t").isCount
+  }
+
+  /// All integers that count something, used or not.
+  var counts: [Int] { slots.indices.filter { isCount($0) } }
+
+  private func isOpenCount(_ index: Int) -> Bool {
+    isCount(index) && (!slots[index].isDecided || slots[index].isCount)
+  }
+
+  func isStride(_ index: Int) -> Bool {
+    guard slots.indices.contains(index), slots[index].parameter.type.type.isInteger else {
+      return false
+    }
+    let words = slots[index].words
+    let name = slots[index].name.lowercased()
+    return words.contains(anyOf: Vocabulary.strides) || name.hasSuffix("stride")
+      || Vocabulary.strides.contains(name)
+  }
+
+  func isLeading(_ index: Int) -> Bool {
+    guard slots.indices.contains(index), slots[index].parameter.type.type.isInteger else {
+      return false
+    }
+    return Vocabulary.leading.contains(slots[index].name.lowercased())
+  }
+
+  /// The only count that names what it counts by the pointer's own name: `nx` of `x`, `ya_len` of
+  /// `ya`, `ntimes` of `times` and `time_status`.
+  func relatedCount(for index: Int) -> Int? {
+    let name = slots[index].name.lowercased()
+    var found: [Int] = []
+    for count in counts where isOpenCount(count) {
+      let size = slots[count].parameter.type.typedefName == "size_t"
+      guard let counted = CountName(slots[count].name, isSizeType: size).counted, !counted.isEmpty
+      else { continue }
+      if Self.isRelated(counted, name, slots[index].words) { found.append(count) }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private static func isRelated(_ counted: String, _ name: String, _ words: IdentifierWords) -> Bool
+  {
+    if counted == name || counted + "s" == name { return true }
+    if words.words.contains(counted) { return true }
+    if counted.hasSuffix("s"), words.words.contains(String(counted.dropLast())) { return true }
+    // `len` of `c` (lenc), `xsize` of `xa` and `xarr`
+    if counted.count == 1, name.hasPrefix(counted),
+      ["a", "s", "arr", "_array", "data"].contains(name.dropFirst())
+    {
+      return true
+    }
+    // `naxis` of `naxes`
+    return counted == "axis" && (name == "naxes" || name == "axes")
+  }
+
+  /// The count at the end of a run of arrays (`x, y, n`) or at its beginning (`n, x, y`).
+  func countBeside(_ index: Int) -> Int? {
+    // A place in an array has as many numbers as there are dimensions, not elements.
+    let isCorner = slots[index].words.contains(anyOf: Vocabulary.corners)
+    guard let count = anyCountBeside(index) else { return nil }
+    if isCorner, !Vocabulary.ranks.contains(slots[count].name) { return nil }
+    return countsUnknownMemory(count) ? nil : count
+  }
+
+  /// A `void *` stands right beside the count: the count is of what lies there.
+  private func countsUnknownMemory(_ count: Int) -> Bool {
+    [count - 1, count + 1].contains { other in
+      slots.indices.contains(other) && !slots[other].isDecided
+        && slots[other].pointee?.type.isVoid == true
+    }
+  }
+
+  private func anyCountBeside(_ index: Int) -> Int? {
+    var next = index + 1
+    while next < slots.count, isRunMember(next) { next += 1 }
+    if next < slots.count, isOpenCount(next) { return next }
+
+    var previous = index - 1
+    while previous >= 0, isRunMember(previous) { previous -= 1 }
+    if previous >= 0, isOpenCount(previous), !isTakenFromBefore(previous) { return previous }
+    // `LONGLONG nelem, double nulval, double *array`: the one count that there is.
+    let all = counts
+    if all.count == 1, all[0] < index, isOpenCount(all[0]), !isTakenFromBefore(all[0]),
+      slots[all[0]..<index].filter({ $0.pointee != nil }).allSatisfy({ $0.pointee?.element != nil })
+    {
+      return all[0]
+    }
+    // After it, in brackets or const: nothing else could say its length.
+    let isPacked = slots[index].parameter.type.typedefName?.contains("packed") == true
+    if all.count == 1, isOpenCount(all[0]),
+      slots[index].hasBrackets || slots[index].isConst || isPacked
+    {
+      return all[0]
+    }
+    return nil
+  }
+
+  /// An array or stride between an array and its count.
+  private func isRunMember(_ index: Int) -> Bool {
+    if isStride(index) { return true }
+    guard let pointee = slots[index].pointee else { return false }
+    if pointee.element != nil {
+      if case .character = slots[index].argument.type { return false }
+      return true
+    }
+    // Several lists of texts share a count too.
+    return pointee.type.pointee?.type == .character
+  }
+
+  /// Arrays before a count are what it counts; pointers behind it are then something else.
+  private func isTakenFromBefore(_ count: Int) -> Bool {
+    var previous = count - 1
+    while previous >= 0, isStride(previous) { previous -= 1 }
+    guard previous >= 0, slots[previous].pointee?.element != nil else { return false }
+    if case .character = slots[previous].argument.type { return false }
+    return !slots[previous].isDecided || slots[previous].argument.isArray
+  }
+
+  /// Whether bytes behind a pointer are numbers and no text.
+  func isNumericArray(_ index: Int) -> Bool {
+    let slot = slots[index]
+    if isStride(index + 1) || isStride(index + 2) { return true }
+    if slot.words.contains(anyOf: Self.byteArrays) || slot.hasBrackets && slot.isConst {
+      return true
+    }
+    if relatedCount(for: index) != nil, ["status", "flags", "mask"].contains(slot.words.noun) {
+      return true
+    }
+    // A function about `char` as one of several types: `gsl_vector_char_view_array`
+    return words.contains("char") && !slot.words.contains(anyOf: Vocabulary.texts)
+  }
+
+  private static let byteArrays: Set<String> = [
+    "array", "arr", "larray", "nularray", "nullarray", "flagval", "flags", "mask", "data", "bytes",
+    "values", "pixels", "image",
+  ]
+}
