@@ -82,6 +82,11 @@ ptrdiff_t arrays_find_extreme(
   return arrays_kernels()->position[type][greatest](in, s, n);
 }
 
+bool arrays_are_alike(
+    int32_t type, const void *left, ptrdiff_t sx, const void *right, ptrdiff_t sy, ptrdiff_t n) {
+  return arrays_kernels()->alike[type](left, sx, right, sy, n);
+}
+
 int32_t arrays_run_squares(
     int32_t type, void *out, const void *in, ptrdiff_t s, const void *center, ptrdiff_t n) {
   if (type > arrays_f32) return arrays_missing;

@@ -10,6 +10,8 @@ typedef bool binary_loop(
 typedef void unary_loop(void *out, ptrdiff_t so, const void *in, ptrdiff_t sx, ptrdiff_t n);
 typedef void reduction_loop(void *out, const void *in, ptrdiff_t s, ptrdiff_t n);
 typedef ptrdiff_t position_loop(const void *in, ptrdiff_t s, ptrdiff_t n);
+typedef bool alike_loop(
+    const void *left, ptrdiff_t sx, const void *right, ptrdiff_t sy, ptrdiff_t n);
 typedef void squares_loop(
     void *out, const void *in, ptrdiff_t s, const void *center, ptrdiff_t n);
 typedef void choice_loop(
@@ -31,6 +33,7 @@ struct kernel_table {
   unary_loop *unary[arrays_type_count][arrays_unary_count];
   reduction_loop *reduction[arrays_type_count][arrays_reduction_count];
   position_loop *position[arrays_type_count][2];
+  alike_loop *alike[arrays_type_count];
   squares_loop *squares[2];
   choice_loop *choice[4];
   ptrdiff_t (*count_ones)(const uint8_t *in, ptrdiff_t s, ptrdiff_t n);

@@ -300,6 +300,33 @@ INTEGER(u16, uint16_t, uint16_t, uint32_t, ADDITIVE_UNSIGNED, MULTIPLY(u16, uint
 INTEGER(i8, int8_t, uint8_t, uint32_t, ADDITIVE_SIGNED, MULTIPLY(i8, int8_t, uint8_t, int16_t))
 INTEGER(u8, uint8_t, uint8_t, uint32_t, ADDITIVE_UNSIGNED, MULTIPLY(u8, uint8_t, uint8_t, uint16_t))
 
+// MARK: Whole arrays
+
+// Whole blocks are compared before the answer is looked at: such loops are vector loops.
+#define ALIKE(NAME, T) \
+  static bool NAME( \
+      const void *left, ptrdiff_t sx, const void *right, ptrdiff_t sy, ptrdiff_t n) { \
+    const T *x = left, *y = right; \
+    if (sx != 1 || sy != 1) { \
+      for (ptrdiff_t i = 0; i < n; ++i) \
+        if (x[i * sx] != y[i * sy]) return false; \
+      return true; \
+    } \
+    for (ptrdiff_t first = 0; first < n; first += 1024) { \
+      const ptrdiff_t end = n - first < 1024 ? n : first + 1024; \
+      bool differ = false; \
+      for (ptrdiff_t i = first; i < end; ++i) differ |= x[i] != y[i]; \
+      if (differ) return false; \
+    } \
+    return true; \
+  }
+ALIKE(f64_alike, double)
+ALIKE(f32_alike, float)
+ALIKE(i64_alike, uint64_t)
+ALIKE(i32_alike, uint32_t)
+ALIKE(i16_alike, uint16_t)
+ALIKE(i8_alike, uint8_t)
+
 // MARK: Masks
 
 #define CHOICE(NAME, T) \
@@ -390,6 +417,10 @@ const struct kernel_table TABLE = {
     {i32_argmin, i32_argmax}, {i16_argmin, i16_argmax}, {i8_argmin, i8_argmax},
     {u64_argmin, u64_argmax}, {u32_argmin, u32_argmax}, {u16_argmin, u16_argmax},
     {u8_argmin, u8_argmax},
+  },
+  .alike = {
+    f64_alike, f32_alike, i64_alike, i32_alike, i16_alike, i8_alike, i64_alike, i32_alike,
+    i16_alike, i8_alike,
   },
   .squares = {f64_squares, f32_squares},
   .choice = {choice_8, choice_16, choice_32, choice_64},

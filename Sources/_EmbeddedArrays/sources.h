@@ -193,6 +193,8 @@
 #include "entry.h"
 #define SOURCE "../_ArraysShims/power_tables.h"
 #include "entry.h"
+#define SOURCE "../_ArraysShims/sort.c"
+#include "entry.h"
 #define SOURCE "../_ArraysShims/vector_calls.c"
 #include "entry.h"
 #define SOURCE "../_ArraysShims/vector_math.c"

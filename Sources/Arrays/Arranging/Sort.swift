@@ -1,4 +1,5 @@
-// Sorting along an axis. NaNs come last, as in NumPy; equal elements keep their order.
+// Sorting along an axis. NaNs come last, as in NumPy, and -0 before 0. Indices of equal elements keep
+// their order.
 
 /// `a < b`, with NaN after all numbers.
 @inlinable
@@ -112,5 +113,11 @@ func sortLane<Scalar: Comparable>(
 
 @inlinable
 func sortBuffer<Scalar: Comparable>(_ buffer: inout UnsafeMutableBufferPointer<Scalar>) {
+  guard buffer.count > 1 else { return }
+  if let type = KernelType(Scalar.self), let start = buffer.baseAddress,
+    type.sort(start, buffer.count)
+  {
+    return
+  }
   buffer.sort { precedes($0, $1) }
 }

@@ -131,6 +131,21 @@ extension KernelType {
     arrays_find_extreme(rawValue, isGreatest, operand, stride, count)
   }
 
+  /// Whether all elements are equal.
+  @usableFromInline
+  func areAlike(
+    _ left: UnsafeRawPointer, _ leftStride: Int, _ right: UnsafeRawPointer, _ rightStride: Int,
+    _ count: Int
+  ) -> Bool {
+    arrays_are_alike(rawValue, left, leftStride, right, rightStride, count)
+  }
+
+  /// Sorts numbers that lie side by side, NaNs last; false, and nothing lost, without memory for it.
+  @usableFromInline
+  func sort(_ numbers: UnsafeMutableRawPointer, _ count: Int) -> Bool {
+    arrays_sort(rawValue, numbers, count) == 0
+  }
+
   /// Writes the sum of the squared distances from `center`.
   @usableFromInline
   func runSquares(

@@ -80,6 +80,11 @@ int32_t arrays_run_reduction(
 ptrdiff_t arrays_find_extreme(
     int32_t type, bool greatest, const void *in, ptrdiff_t stride, ptrdiff_t count);
 
+/// Whether each element equals the other operand's; NaN equals nothing.
+bool arrays_are_alike(
+    int32_t type, const void *left, ptrdiff_t left_stride, const void *right,
+    ptrdiff_t right_stride, ptrdiff_t count);
+
 /// The sum of `(in - center)²`, added as `arrays_sum` does.
 int32_t arrays_run_squares(
     int32_t type, void *out, const void *in, ptrdiff_t stride, const void *center,
@@ -90,6 +95,9 @@ int32_t arrays_run_choice(
     int32_t size, void *out, ptrdiff_t out_stride, const void *mask, ptrdiff_t mask_stride,
     const void *left, ptrdiff_t left_stride, const void *right, ptrdiff_t right_stride,
     ptrdiff_t count);
+
+/// Sorts numbers, NaNs last. `arrays_missing`, and nothing lost, when there is no memory for it.
+int32_t arrays_sort(int32_t type, void *numbers, ptrdiff_t count);
 
 /// How many of the bytes, each 0 or 1, are 1.
 ptrdiff_t arrays_count_ones(const void *in, ptrdiff_t stride, ptrdiff_t count);

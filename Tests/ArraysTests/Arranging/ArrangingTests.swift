@@ -65,6 +65,82 @@ import Testing
     }
   }
 
+  /// Beside Swift's sort, in all sizes at which the method changes, and one beyond.
+  private func expectSorting<Scalar: ArrayElement & Comparable>(
+    _ make: (_ random: UInt64, _ kind: Int) -> Scalar
+  ) {
+    var generator = SeededGenerator(seed: 21)
+    for count in [0, 1, 2, 15, 16, 17, 33, 100, 511, 512, 513, 3000] {
+      for kind in 0..<3 {
+        let elements = (0..<count).map { _ in make(generator.next(), kind) }
+        let expected = elements.sorted { $0 < $1 || ($1 != $1 && $0 == $0) }
+        let sorted = NDArray<Scalar, 1>(elements).sorted()
+        let isSame = zip(expected, Array(sorted)).allSatisfy {
+          $0 == $1 || ($0 != $0 && $1 != $1)
+        }
+        #expect(isSame && sorted.count == count, "\(Scalar.self), \(count), \(kind)")
+        let rows = NDArray<Scalar, 2>(shape: [count, 2]) { elements[$0[0]] }
+        let column = rows.sorted(axis: 0)[..., 1]
+        #expect(zip(Array(column), Array(sorted)).allSatisfy { $0 == $1 || $0 != $0 })
+      }
+    }
+  }
+
+  @Test func everyTypeIsSortedInEverySize() {
+    // All bits, few values, and values that agree in most digits; the floats with NaNs.
+    func integers<Scalar: FixedWidthInteger & ArrayElement>(_: Scalar.Type) {
+      expectSorting { random, kind -> Scalar in
+        let value = Scalar(truncatingIfNeeded: random)
+        return kind == 0 ? value : kind == 1 ? value % 5 : .max - (value & 15)
+      }
+    }
+    integers(Int.self)
+    integers(Int32.self)
+    integers(Int16.self)
+    integers(Int8.self)
+    integers(UInt64.self)
+    integers(UInt32.self)
+    integers(UInt16.self)
+    integers(UInt8.self)
+    expectSorting { random, kind in
+      kind == 0
+        ? Double(bitPattern: random)
+        : kind == 1
+          ? Double(random % 5) - 2
+          : random % 3 == 0
+            ? -.nan : 1 / Double(random % 7)
+    }
+    expectSorting { random, kind in
+      kind == 0
+        ? Float(bitPattern: UInt32(truncatingIfNeeded: random))
+        : kind == 1 ? Float(random % 5) - 2 : random % 3 == 0 ? .nan : -1 / Float(random % 7)
+    }
+    let zeros = NDArray<Double, 1>([0, -0.0, 1, -0.0]).sorted()
+    #expect(Array(zeros).map(\.sign) == [.minus, .minus, .plus, .plus])
+  }
+
+  @Test func arraysDifferByOneElementAnywhere() {
+    func expect<Scalar: ArrayElement & Numeric>(_: Scalar.Type) {
+      for count in [1, 7, 40, 1023, 1024, 1025, 2500] {
+        let a = NDArray<Scalar, 1>(shape: [count]) { Scalar(exactly: $0[0] % 100)! }
+        #expect(a == NDArray<Scalar, 1>(Array(a)))
+        for place in [0, count / 2, count - 1] {
+          var b = a
+          b[place] += 1
+          #expect(a != b && a[stride(by: -1)] != b[stride(by: -1)])
+        }
+      }
+    }
+    expect(Double.self)
+    expect(Float.self)
+    expect(Int.self)
+    expect(Int32.self)
+    expect(UInt16.self)
+    expect(Int8.self)
+    let nan = NDArray<Float, 1>([1, .nan])
+    #expect(nan != nan && NDArray<Double, 1>([0]) == NDArray<Double, 1>([-0.0]))
+  }
+
   @Test func sortingChangesOnlyTheArrayItself() {
     var x: NDArray<Int8, 2> = [[3, -1, 2], [0, 9, 1]]
     let before = x
