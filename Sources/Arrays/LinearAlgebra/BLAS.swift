@@ -77,15 +77,30 @@
   func blasProduct<Scalar: ArrayElement & Numeric>(
     _ a: NDArray<Scalar, 2>, _ b: NDArray<Scalar, 2>
   ) -> NDArray<Scalar, 2>? {
-    guard let type = LAPACKType(Scalar.self), !a.isEmpty, !b.isEmpty else { return nil }
-    guard let left = BLASMatrix(a) else { return blasProduct(a.copied(order: .c), b) }
-    guard let right = BLASMatrix(b) else { return blasProduct(a, b.copied(order: .c)) }
-    let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
-    guard max(m, k, n, left.leading, right.leading) <= Int(Int32.max) else { return nil }
-    let product = NDArray<Scalar, 2>(uninitialized: [m, n], order: .c)
-    multiply(type, left, right, product.start, m, k, n)
-    withExtendedLifetime((a.storage, b.storage, product.storage)) {}
+    guard LAPACKType(Scalar.self) != nil, !a.isEmpty, !b.isEmpty else { return nil }
+    let product = NDArray<Scalar, 2>(uninitialized: [a.shape[0], b.shape[1]], order: .c)
+    guard writeBLASProduct(a, b, to: product.start) else { return nil }
+    withExtendedLifetime(product.storage) {}
     return product
+  }
+
+  /// Writes the product in C order; false, and nothing written, when BLAS cannot.
+  @inlinable
+  func writeBLASProduct<Scalar: ArrayElement & Numeric>(
+    _ a: NDArray<Scalar, 2>, _ b: NDArray<Scalar, 2>, to product: UnsafeMutablePointer<Scalar>
+  ) -> Bool {
+    guard let type = LAPACKType(Scalar.self), !a.isEmpty, !b.isEmpty else { return false }
+    guard let left = BLASMatrix(a) else {
+      return writeBLASProduct(a.copied(order: .c), b, to: product)
+    }
+    guard let right = BLASMatrix(b) else {
+      return writeBLASProduct(a, b.copied(order: .c), to: product)
+    }
+    let (m, k, n) = (a.shape[0], a.shape[1], b.shape[1])
+    guard max(m, k, n, left.leading, right.leading) <= Int(Int32.max) else { return false }
+    multiply(type, left, right, product, m, k, n)
+    withExtendedLifetime((a.storage, b.storage)) {}
+    return true
   }
 
   @inlinable
@@ -152,6 +167,12 @@
     }
   }
 #else
+  @inlinable
+  @inline(__always)
+  func writeBLASProduct<Scalar: ArrayElement & Numeric>(
+    _ a: NDArray<Scalar, 2>, _ b: NDArray<Scalar, 2>, to product: UnsafeMutablePointer<Scalar>
+  ) -> Bool { false }
+
   @inlinable
   @inline(__always)
   func blasProduct<Scalar: ArrayElement & Numeric>(

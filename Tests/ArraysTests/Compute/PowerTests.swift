@@ -18,9 +18,15 @@ import _ArraysShims
     let type = Scalar.self == Double.self ? arrays_f64 : arrays_f32
     var result = x
     let count = (x.count + step - 1) / step
-    let outcome = arrays_run_binary_on(
-      Int32(set), Int32(type.rawValue), Int32(arrays_pow.rawValue), &result, step, x, step, y,
-      isOneExponent ? 0 : step, count)
+    let outcome = result.withUnsafeMutableBytes { result in
+      x.withUnsafeBytes { x in
+        y.withUnsafeBytes { y in
+          arrays_run_binary_on(
+            Int32(set), Int32(type.rawValue), Int32(arrays_pow.rawValue), result.baseAddress,
+            step, x.baseAddress, step, y.baseAddress, isOneExponent ? 0 : step, count)
+        }
+      }
+    }
     return outcome == Int32(arrays_done.rawValue) ? result : nil
   }
 
@@ -140,6 +146,51 @@ import _ArraysShims
   @Test func lengthsAndStepsDoNotMatter() {
     expectAnyLengthAndStep(Double.self)
     expectAnyLengthAndStep(Float.self)
+  }
+
+  /// All in NumPy's types of the same width, with what overflows.
+  @Test func powersOfIntegersAreNumPys() async throws {
+    func expect<Scalar: FixedWidthInteger & ArrayElement & NPYElement>(
+      _: Scalar.Type, _ folder: String, _ name: String
+    ) throws {
+      let x = try NDArray<Scalar, 1>(npyFile: folder + "/x-\(name).npy")
+      let y = try NDArray<Scalar, 1>(npyFile: folder + "/y-\(name).npy")
+      #expect(try pow(x, y) == NDArray(npyFile: folder + "/z-\(name).npy"))
+      #expect(
+        try pow(x[stride(by: -2)], y[stride(by: -2)])
+          == NDArray<Scalar, 1>(npyFile: folder + "/z-\(name).npy")[stride(by: -2)])
+      for n in 0...13 {
+        #expect(try pow(x, n) == NDArray(npyFile: folder + "/\(n)-\(name).npy"))
+      }
+    }
+    try await NumPy.withFolder { folder in
+      try await NumPy.run(
+        lines: """
+          r = np.random.default_rng(8)
+          for name in ('i1', 'i2', 'i4', 'i8', 'u1', 'u2', 'u4', 'u8'):
+              x = r.integers(-9 if name[0] == 'i' else 0, 12, 1003).astype(name)
+              y = r.integers(0, 30, 1003).astype(name)
+              x[:5], y[:5] = [0, 1, 0, 2, 3], [0, 0, 5, 1, 120]
+              np.save(f'{sys.argv[1]}/x-{name}', x)
+              np.save(f'{sys.argv[1]}/y-{name}', y)
+              np.save(f'{sys.argv[1]}/z-{name}', np.power(x, y))
+              for n in range(14):
+                  np.save(f'{sys.argv[1]}/{n}-{name}', np.power(x, x.dtype.type(n)))
+          """, [folder])
+      try expect(Int8.self, folder, "i1")
+      try expect(Int16.self, folder, "i2")
+      try expect(Int32.self, folder, "i4")
+      try expect(Int.self, folder, "i8")
+      try expect(UInt8.self, folder, "u1")
+      try expect(UInt16.self, folder, "u2")
+      try expect(UInt32.self, folder, "u4")
+      try expect(UInt64.self, folder, "u8")
+    }
+    let x: NDArray<Int, 2> = [[2], [3]]
+    #expect(pow(x, [[0, 1, 2]] as NDArray<Int, 2>) == [[1, 2, 4], [1, 3, 9]])
+    let error = try #require(throws: ArrayError.self) { try tryPow(x, x - 4) }
+    #expect(error.message == "integers have no negative powers, and an exponent is -2")
+    #expect(throws: ArrayError.self) { try tryPow(x, -1) }
   }
 
   @Test func wholePowersTakeNegativeBases() {

@@ -31,6 +31,63 @@ import Testing
     #expect(matmul(z, w) == slowly(z, w))
   }
 
+  private func expectStacks<Scalar: ArrayElement & Numeric>(_: Scalar.Type) throws {
+    for (left, right, m, k, n) in [
+      (4, 4, 3, 5, 2), (1, 3, 2, 2, 2), (3, 1, 1, 4, 3), (2, 2, 0, 2, 1),
+    ] {
+      let a = NDArray<Scalar, 3>(shape: [left, m, k]) {
+        Scalar(exactly: 7 * $0[0] + 3 * $0[1] - 2 * $0[2])!
+      }
+      let b = NDArray<Scalar, 3>(shape: [right, k, n]) {
+        Scalar(exactly: $0[0] + ($0[1] * $0[2] + $0[2]) % 11 - 5)!
+      }
+      let product = matmul(a, b)
+      #expect(product.shape[0] == max(left, right))
+      for i in 0..<product.shape[0] {
+        let (first, second) = (left == 1 ? 0 : i, right == 1 ? 0 : i)
+        let x: NDArray<Scalar, 2> = a[first, ..., ...]
+        let y: NDArray<Scalar, 2> = b[second, ..., ...]
+        let expected: NDArray<Scalar, 2> = slowly(x, y)
+        let (ofStacks, ofLeft, ofRight) = (product, matmul(a, y), matmul(x, b))
+        let one: NDArray<Scalar, 2> = ofStacks[i, ..., ...]
+        let two: NDArray<Scalar, 2> = ofLeft[first, ..., ...]
+        let three: NDArray<Scalar, 2> = ofRight[second, ..., ...]
+        #expect(one == expected && two == expected && three == expected)
+      }
+      // Matrices that do not lie as BLAS wants them.
+      let (scattered, other) = (
+        a.asContiguous(order: .fortran), b.asContiguous(order: .fortran)
+      )
+      #expect(matmul(scattered, other) == product)
+      let one: NDArray<Scalar, 2> = b[0, ..., ...]
+      let reversed: NDArray<Scalar, 3> = scattered[stride(by: -1), ..., ...]
+      let backward: NDArray<Scalar, 3> = matmul(reversed, one)
+      let forward: NDArray<Scalar, 3> = matmul(a, one)
+      for i in 0..<left {
+        let (x, y): (NDArray<Scalar, 2>, NDArray<Scalar, 2>) = (
+          backward[i, ..., ...], forward[left - 1 - i, ..., ...]
+        )
+        #expect(x == y)
+      }
+    }
+  }
+
+  @Test func stacksMultiplyMatrixByMatrix() throws {
+    try expectStacks(Int.self)
+    try expectStacks(Double.self)
+    try expectStacks(Float.self)
+    let a = NDArray<Double, 3>(shape: [2, 3, 4])
+    let error = try #require(throws: ArrayError.self) {
+      try tryMatmul(a, NDArray<Double, 3>(shape: [3, 4, 1]))
+    }
+    #expect(
+      error.message == "the shapes [2, 3, 4] and [3, 4, 1] do not fit for a product: "
+        + "the numbers of matrices differ")
+    #expect(throws: ArrayError.self) { try tryMatmul(a, a) }
+    #expect(throws: ArrayError.self) { try tryMatmul(a, NDArray<Double, 2>(shape: [3, 4])) }
+    #expect(throws: ArrayError.self) { try tryMatmul(NDArray<Double, 2>(shape: [2, 2]), a) }
+  }
+
   @Test func vectors() throws {
     let x = NDArray<Int, 1>(shape: [21]) { $0[0] - 7 }
     #expect(dot(x, x) == (0..<21).reduce(0) { $0 + ($1 - 7) * ($1 - 7) })
