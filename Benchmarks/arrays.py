@@ -33,6 +33,8 @@ ELEMENTWISE = {
     "sin": "np.sin(a)",
     "tanh": "np.tanh(a)",
     "pow": "np.power(a, b)",
+    "pow-scalar": "np.power(a, 2.5)",
+    "pow-negative": "np.power(-a, 3)",
 }
 REDUCTIONS = {
     "sum": "a.sum()",
@@ -47,6 +49,7 @@ REDUCTIONS = {
     "sum0": "m.sum(axis=0)",
     "sum1": "m.sum(axis=1)",
     "max0": "m.max(axis=0)",
+    "equal": "np.array_equal(a, c)",
 }
 SLICES = {
     "slice": "a[1:-1]",
@@ -56,6 +59,10 @@ SLICES = {
     "transposed": "m.T + n.T",
     "transposed-one": "np.ascontiguousarray(m.T)",
 }
+OTHERS = {
+    "sort": "np.sort(mixed)",
+    "normal": "generator.standard_normal(a.size, dtype=a.dtype)",
+}
 
 
 def operands(dtype, count):
@@ -64,7 +71,9 @@ def operands(dtype, count):
     b = (1 + (i % 89) / 89).astype(dtype)
     rows = {10: 2, 1000: 25, 1_000_000: 1000}[count]
     m, n = a.reshape(rows, -1), b.reshape(rows, -1)
-    return {"np": np, "a": a, "b": b, "c": a.copy(), "mask": a < b, "m": m, "n": n, "row": n[0]}
+    mixed = (i * 7919 % 1000003 / 1000003).astype(dtype)
+    return {"np": np, "a": a, "b": b, "c": a.copy(), "mask": a < b, "m": m, "n": n, "row": n[0],
+            "mixed": mixed, "generator": np.random.default_rng(1)}
 
 
 class Swift:
@@ -98,7 +107,7 @@ def arrays(options):
     turns = max(5, 2 * options.repetitions)
     body, worst = "", []
     for title, cases in (("Elementwise", ELEMENTWISE), ("Reductions", REDUCTIONS),
-                         ("Slices", SLICES)):
+                         ("Slices", SLICES), ("Others", OTHERS)):
         rows = []
         for case, statement in cases.items():
             for dtype in ("f64", "f32"):

@@ -11,14 +11,17 @@ import RealModule
 final class Operands<Scalar: Real & ArrayElement & BinaryFloatingPoint> {
   var a: NDArray<Scalar, 1>
   let b: NDArray<Scalar, 1>
+  let mixed: NDArray<Scalar, 1>
   let mask: NDArray<Bool, 1>
   let m: NDArray<Scalar, 2>
   let n: NDArray<Scalar, 2>
   let row: NDArray<Scalar, 1>
+  var generator = SeededGenerator(seed: 1)
 
   init(count: Int) {
     a = NDArray(shape: [count]) { 1 + Scalar($0[0] % 97) / 97 }
     b = NDArray(shape: [count]) { 1 + Scalar($0[0] % 89) / 89 }
+    mixed = NDArray(shape: [count]) { Scalar($0[0] * 7919 % 1_000_003) / 1_000_003 }
     mask = (a .< b)
     let rows = count == 10 ? 2 : count == 1000 ? 25 : 1000
     m = a.reshaped([rows, -1])
@@ -37,6 +40,7 @@ func evaluation<Scalar: Real & ArrayElement & BinaryFloatingPoint>(
 ) -> (() -> Void)? {
   let (a, b, m, n) = (o.a, o.b, o.m, o.n)
   let (mask, row) = (o.mask, o.row)
+  let c = a * 1
   o.a = a + 0
   return switch name {
   case "add": { use(a + b) }
@@ -55,6 +59,8 @@ func evaluation<Scalar: Real & ArrayElement & BinaryFloatingPoint>(
   case "sin": { use(sin(a)) }
   case "tanh": { use(tanh(a)) }
   case "pow": { use(pow(a, b)) }
+  case "pow-scalar": { use(pow(a, 2.5)) }
+  case "pow-negative": { use(pow(-a, 3)) }
   case "sum": { use(a.sum()) }
   case "mean": { use(a.mean()) }
   case "variance": { use(a.variance()) }
@@ -67,6 +73,9 @@ func evaluation<Scalar: Real & ArrayElement & BinaryFloatingPoint>(
   case "sum0": { use(m.sum(axis: 0)) }
   case "sum1": { use(m.sum(axis: 1)) }
   case "max0": { use(m.max(axis: 0)) }
+  case "equal": { use(a == c) }
+  case "sort": { use(o.mixed.sorted()) }
+  case "normal": { use(NDArray<Scalar, 1>.normal([a.count], using: &o.generator)) }
   case "row": { use(m + row) }
   case "slice": { use(a[1 ..< -1]) }
   case "slices": { use(m[..., 1 ..< -1] + n[..., 1 ..< -1]) }
