@@ -26,13 +26,12 @@ public enum Stage: String, Sendable, CaseIterable {
 extension Wrapper {
   /// The text of a stage, ending in a line feed if it is not empty.
   public func show(_ stage: Stage) async throws -> String {
-    if stage == .declarations {
-      let inputs = try InputFiles(request.inputs)
-      return DeclarationsPrinter(showsLocations: true).print(try readHeaders(inputs))
-    }
+    // The headers alone are read for it.
+    if stage == .declarations { return try declarations() }
     let sources = try await read(infersEffects: stage == .swift)
     switch stage {
-    case .tokens, .declarations: return Self.tokens(sources)
+    case .tokens: return Self.tokens(sources)
+    case .declarations: return try declarations()
     case .interface: return LibraryPrinter(showsLocations: true).print(sources.library)
     case .signature: return SignatureWriter().write(sources.library)
     case .fortran: return try generate(sources, isSelfContained: true).shims
@@ -40,6 +39,11 @@ extension Wrapper {
     case .stub: return try generate(sources, isSelfContained: true).stub
     case .swift: return try generateSwift(sources).text
     }
+  }
+
+  private func declarations() throws(UserError) -> String {
+    let inputs = try InputFiles(request.inputs)
+    return DeclarationsPrinter(showsLocations: true).print(try readHeaders(inputs))
   }
 
   public func signature() async throws -> String { try await show(.signature) }

@@ -10,7 +10,7 @@ import Toolchain
     try await inTemporaryFolder { folder in
       let names = [
         "a.f", "b.F90", "c.f08", "d.for", "e.pyf", "f.c", "g.cpp", "h.C", "i.o", "j.a", "k.so",
-        "l.so.1",
+        "l.so.1", "m.h", "n.HPP", "o.hh",
       ]
       let paths = names.map { Files.join(folder, $0) }
       for path in paths { try Files.write(path, text: "") }
@@ -21,6 +21,10 @@ import Toolchain
       #expect(bare(inputs.c) == ["f.c"])
       #expect(bare(inputs.cxx) == ["g.cpp", "h.C"])
       #expect(bare(inputs.linked) == ["i.o", "j.a", "k.so", "l.so.1"])
+      #expect(bare(inputs.headers) == ["m.h", "n.HPP", "o.hh"])
+      #expect(inputs.hasCxxHeaders)
+      #expect(try InputFiles([paths[12], "<lib/x.h>", "lib/nowhere.h"]).headers.count == 3)
+      #expect(try !InputFiles([paths[12]]).hasCxxHeaders)
     }
   }
 

@@ -4,10 +4,14 @@ import _ClangShims
 ///
 /// A comment written as documentation (`/**`, `///`) is taken wherever clang attaches it. An ordinary
 /// one must stand directly before the declaration, or behind it on its line: what is farther away is
-/// about a whole section.
+/// about a whole section. One before several functions without an empty line between them is about
+/// those whose names begin alike: `sqlite3_open` and `sqlite3_open_v2`.
 final class CommentReader {
   private let unit: TranslationUnit
   private let files: UnitFiles
+
+  /// The function before, and the line where it ends.
+  private var previous: (name: String, documentation: String, file: ClangFile?, line: Int)?
 
   init(_ unit: TranslationUnit, _ files: UnitFiles) {
     self.unit = unit
@@ -23,6 +27,28 @@ final class CommentReader {
     let bytes = UnsafeRawBufferPointer(start: start, count: length(of: start))
     if !CommentText.isDocumentation(bytes), !isAdjacent(to: cursor) { return "" }
     return CommentText.clean(bytes)
+  }
+
+  /// The same for a function, behind which clang looks for no comment.
+  func documentation(ofFunction cursor: ClangCursor, name: String) -> String {
+    let functions = unit.clang.functions
+    let extent = functions.getCursorExtent(cursor)
+    let start = unit.place(functions.getRangeStart(extent))
+    let end = unit.place(functions.getRangeEnd(extent))
+    var text = documentation(of: cursor)
+    if text.isEmpty, let file = end.file {
+      text = NearbyComment.behindFunction(files.source(of: file).bytes, end.offset)
+    }
+    if text.isEmpty, let previous, previous.file == start.file, start.line - previous.line <= 1,
+      name.hasPrefix(previous.name) || previous.name.hasPrefix(name)
+    {
+      text = previous.documentation
+      // The names after it are compared with the first that has the comment.
+      self.previous?.line = end.line
+      return text
+    }
+    previous = (name, text, end.file, end.line)
+    return text
   }
 
   private func length(of text: UnsafePointer<CChar>) -> Int {

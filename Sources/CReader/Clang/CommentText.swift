@@ -1,44 +1,47 @@
 /// Comments without what makes them comments.
 enum CommentText {
   /// `/** */`, `/*! */`, `///`, `//!`; not a line of stars or slashes.
-  static func isDocumentation(_ text: some RandomAccessCollection<UInt8>) -> Bool {
+  static func isDocumentation(_ text: some Collection<UInt8>) -> Bool {
     let start = Array(text.prefix(4))
     guard start.count > 3, start[0] == UInt8(ascii: "/") else { return false }
     if start[2] == UInt8(ascii: "!") { return true }
     return start[1] == start[2] && start[3] != start[2]
   }
 
-  /// The lines joined by `\n`, without markers, rulers, and empty lines at both ends.
+  private struct Line {
+    var content: ArraySlice<UInt8>
+    /// There was no marker before it: a line of a block comment without stars.
+    var isBare: Bool
+
+    var indent: Int? {
+      content.firstIndex { !$0.isSpace }.map { $0 - content.startIndex }
+    }
+  }
+
+  /// The lines joined by `\n`, without markers, rulers, the indentation that they share, and empty
+  /// lines at both ends.
   static func clean(_ text: some Collection<UInt8>) -> String {
-    var lines: [ArraySlice<UInt8>] = []
-    var bareIndent: Int?
-    var isBare: [Bool] = []
-    for (number, raw) in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      let indented = Array(raw)
-      let line = trimmedEnd(indented[...])
-      let indent = line.prefix(while: \.isSpace).count
-      let content = line.dropFirst(indent)
-      if let unmarked = unmark(content) {
-        lines.append(unmarked)
-        isBare.append(false)
+    let bytes = Array(text)
+    var lines: [Line] = []
+    for raw in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if let unmarked = unmark(raw.drop(while: \.isSpace)) {
+        lines.append(Line(content: unmarked, isBare: false))
       } else {
-        // A line of a block comment that has no star before it keeps its indentation against others.
-        lines.append(trimmedEnd(withoutEnd(line)))
-        isBare.append(true)
-        if number > 0, indent < line.count { bareIndent = min(bareIndent ?? indent, indent) }
+        lines.append(Line(content: withoutEnd(trimmedEnd(raw)), isBare: true))
       }
     }
-    var texts: [ArraySlice<UInt8>] = []
-    for (line, isBare) in zip(lines, isBare) {
-      let content = isBare ? line.dropFirst(min(bareIndent ?? 0, line.count)) : line
-      if isRuler(content) { continue }
-      texts.append(content)
+    lines.removeAll { isRuler($0.content) }
+    // Lines with and without a star are indented each in their way.
+    for isBare in [false, true] {
+      let shared = lines.lazy.filter { $0.isBare == isBare }.compactMap(\.indent).min() ?? 0
+      for index in lines.indices where lines[index].isBare == isBare {
+        lines[index].content = lines[index].content.dropFirst(shared)
+      }
     }
-    while texts.first?.isEmpty == true { texts.removeFirst() }
-    while texts.last?.isEmpty == true { texts.removeLast() }
-    return texts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    var contents = lines.map(\.content)[...]
+    while contents.first?.isEmpty == true { contents.removeFirst() }
+    while contents.last?.isEmpty == true { contents.removeLast() }
+    return contents.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
   }
 
   /// The line behind its marker: `/*`, `**`, `*`, `//`, `///<`; `nil` where it has none.
@@ -57,23 +60,22 @@ enum CommentText {
     } else if first == star {
       rest = line.drop { $0 == star }
       // `*/`, or `*emphasis*`: only a star before a space, or the line's end, is a marker.
-      if rest.first == slash, rest.count == 1 { return [] }
+      if rest.first == slash, trimmedEnd(rest).count == 1 { return [] }
       if let next = rest.first, !next.isSpace { return nil }
     } else {
       return nil
     }
-    if let next = rest.first, next.isSpace { rest = rest.dropFirst() }
-    return trimmedEnd(withoutEnd(rest))
+    return withoutEnd(trimmedEnd(rest))
   }
 
-  /// Without `*/` and the stars before it.
+  /// Without `*/` and the stars and spaces before it.
   private static func withoutEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard line.last == UInt8(ascii: "/"), line.dropLast().last == UInt8(ascii: "*") else {
       return line
     }
     var rest = line.dropLast(2)
     while rest.last == UInt8(ascii: "*") { rest = rest.dropLast() }
-    return rest
+    return trimmedEnd(rest)
   }
 
   private static func trimmedEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

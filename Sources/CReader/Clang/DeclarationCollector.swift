@@ -74,7 +74,7 @@ final class DeclarationCollector {
     var function = CFunction(name: unit.spelling(of: cursor), type: type)
     function.isInline = functions.Cursor_getStorageClass(cursor) == UInt32(ClangStorage_Static)
     function.deprecation = deprecation(of: cursor)
-    function.documentation = comments.documentation(of: cursor)
+    function.documentation = comments.documentation(ofFunction: cursor, name: function.name)
     function.location = location(of: cursor)
     functionIndex[key] = declarations.functions.count
     declarations.functions.append(function)
@@ -83,7 +83,8 @@ final class DeclarationCollector {
   /// A function may be declared again, with what the first declaration lacks.
   private func redeclare(_ index: Int, _ cursor: ClangCursor) {
     if declarations.functions[index].documentation.isEmpty {
-      declarations.functions[index].documentation = comments.documentation(of: cursor)
+      declarations.functions[index].documentation = comments.documentation(
+        ofFunction: cursor, name: declarations.functions[index].name)
     }
     if declarations.functions[index].deprecation == nil {
       declarations.functions[index].deprecation = deprecation(of: cursor)

@@ -174,8 +174,10 @@ final class TypeReader {
     let count = Int(functions.Cursor_getNumArguments(declaration))
     guard count == signature.parameters.count else { return signature }
     for index in signature.parameters.indices {
-      signature.parameters[index] = parameter(
-        functions.Cursor_getArgument(declaration, UInt32(index)))
+      var found = parameter(functions.Cursor_getArgument(declaration, UInt32(index)))
+      // A function declared by a typedef has no names but the typedef's.
+      if found.name == nil { found.name = signature.parameters[index].name }
+      signature.parameters[index] = found
     }
     return signature
   }

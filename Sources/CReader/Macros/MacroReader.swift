@@ -88,7 +88,7 @@ struct MacroReader {
     }
     let definition = Definition(
       name: name, reading: reading, body: body, isDoubtful: isDoubtful,
-      documentation: MacroComment.text(bytes, from: start.offset, to: end.offset),
+      documentation: NearbyComment.ofMacro(bytes, from: start.offset, to: end.offset),
       location: files.location(start))
     if let known = index[name] {
       definitions[known] = definition

@@ -1,11 +1,27 @@
-/// The comment beside a macro; clang attaches none.
-enum MacroComment {
-  /// The comment behind the definition on its line, else the one that ends on the line before.
+/// Comments that clang attaches to nothing, found in the bytes around a declaration.
+enum NearbyComment {
+  /// The comment behind a function's declaration on its line.
+  ///
+  /// - Parameter end: behind the last token before the semicolon.
+  static func behindFunction(_ bytes: [UInt8], _ end: Int) -> String {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = end
+      // What clang does not count as part of the declaration: attributes of macros.
+      while index < bytes.count, bytes[index] != UInt8(ascii: ";") {
+        if bytes[index] == newline || bytes[index] == UInt8(ascii: "{") { return "" }
+        index += 1
+      }
+      return behind(bytes, index + 1).map { CommentText.clean(bytes[$0]) } ?? ""
+    }
+  }
+
+  /// Of a macro: the comment behind the definition on its line, else the one that ends on the line
+  /// before.
   ///
   /// - Parameters:
   ///   - start: of the macro's name.
   ///   - end: behind the last token.
-  static func text(_ bytes: [UInt8], from start: Int, to end: Int) -> String {
+  static func ofMacro(_ bytes: [UInt8], from start: Int, to end: Int) -> String {
     bytes.withUnsafeBufferPointer { bytes in
       if let behind = behind(bytes, end) { return CommentText.clean(bytes[behind]) }
       if let before = before(bytes, start) { return CommentText.clean(bytes[before]) }
