@@ -142,7 +142,8 @@ public final class Callback: Sendable, Hashable {
     /// record (`parameter`) in its place. Call-backs of one routine may share one `argument`.
     public var accessor: String?
     /// The function and its pointer cross as members of a record, whose address is passed; then
-    /// `argument` is the call-back's own.
+    /// `argument` is the call-back's own, or that of the first where the record has several
+    /// functions: the others are `isRecordMember`.
     public var record: Record?
 
     /// `struct { double (*function)(double x, void *params); void *params; }`.

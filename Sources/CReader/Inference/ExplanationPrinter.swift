@@ -8,7 +8,8 @@ public struct ExplanationPrinter: Sendable {
   public func print(_ output: LibraryInference.Output) -> String {
     var text = ""
     var current: String?
-    for explanation in output.explanations {
+    // Constants are many, and all alike.
+    for explanation in output.explanations where explanation.rule != .constant {
       if explanation.routine != current {
         let place = explanation.location.map { "  (\($0.shortDescription))" } ?? ""
         text += "\(explanation.routine)\(place)\n"
@@ -26,6 +27,10 @@ public struct ExplanationPrinter: Sendable {
     for skipped in output.library.skipped {
       let place = skipped.location.map { "  (\($0.shortDescription))" } ?? ""
       text += "  \(skipped.name): \(skipped.reason)\(place)\n"
+    }
+    if !output.library.constants.isEmpty {
+      text += "\n\(output.library.constants.count) constants"
+      text += "  [\(InferenceRule.constant.rawValue)]\n"
     }
     return text + "\n" + print(output.summary)
   }

@@ -64,6 +64,8 @@ public enum InferenceRule: String, Sendable, Hashable, CaseIterable {
   case readableName = "readable-name"
   case constant
   case variable
+  /// A comment beside the declaration says so.
+  case directive
   // nothing found
   case raw
 }

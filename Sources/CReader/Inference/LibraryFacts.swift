@@ -23,6 +23,10 @@ struct LibraryFacts: Sendable {
   let rooms: TextRooms
   /// `void x_free(void *)`, where there is just one.
   let textFree: String?
+  /// Sizes are `size_t` in this library: an `int n` is a number of another kind.
+  let countsAreSizes: Bool
+  /// Structs with functions in them that nothing in the headers makes.
+  let unmade: Set<String>
   let memory: MemoryFamily?
   /// Functions that give the pointer of a call-back to the call-back.
   let accessors: Set<String>
@@ -71,6 +75,11 @@ struct LibraryFacts: Sendable {
     }
     textFree = frees.count == 1 ? frees[0].name : nil
     memory = MemoryFamily(declarations)
+    let sized = declarations.functions.count { function in
+      function.type.parameters.contains { $0.type.typedefName == "size_t" }
+    }
+    countsAreSizes = sized * 5 > declarations.functions.count
+    unmade = Self.unmade(in: declarations)
     accessors = Set(
       declarations.functions.filter { function in
         function.type.parameters.count == 1 && function.name.hasSuffix("user_data")
@@ -138,6 +147,32 @@ struct LibraryFacts: Sendable {
       }
     }
     return names
+  }
+
+  private static func unmade(in declarations: CDeclarations) -> Set<String> {
+    var ids = Set(
+      declarations.records.filter { record in
+        record.fields.contains { $0.type.type.functionPointee != nil }
+      }.map(\.id))
+    for function in declarations.functions {
+      let result = function.type.result.type
+      for type in [result, result.pointee?.type] {
+        if let id = type?.recordID { ids.remove(id) }
+      }
+      for parameter in function.type.parameters {
+        if let id = parameter.type.type.pointee?.type.pointee?.type.recordID { ids.remove(id) }
+      }
+    }
+    for variable in declarations.variables {
+      let type = variable.type.type
+      if let id = type.recordID ?? type.pointee?.type.recordID { ids.remove(id) }
+    }
+    for record in declarations.records {
+      for field in record.fields {
+        if let id = field.type.type.pointee?.type.recordID { ids.remove(id) }
+      }
+    }
+    return ids
   }
 
   private static func keptNames(

@@ -13,6 +13,8 @@ public struct LibraryInference: Sendable {
     public var skip: Set<String> = []
     /// What generated C includes, as after `#include`.
     public var headers: [String] = []
+    /// Reads the extents in directives; integers and names where nothing is given.
+    public var parseExpression: ExpressionParser = LibraryInference.simpleExpression
 
     public init() {}
   }
@@ -24,6 +26,8 @@ public struct LibraryInference: Sendable {
     public var warnings: [Diagnostic]
     public var summary: InferenceSummary
   }
+
+  public typealias ExpressionParser = @Sendable (String) -> Expression?
 
   public var options: Options
 
@@ -50,20 +54,25 @@ public struct LibraryInference: Sendable {
         output.summary.unwanted += 1
         continue
       }
-      if let reason = reasonToSkip(function, facts) {
+      let directives = try Directive.parse(function.documentation, at: function.location)
+      if let reason = reasonToSkip(function, facts, directives) {
         output.library.skipped.append(
           Skipped(name: function.name, reason: reason.text, location: function.location))
         output.summary.skipped[reason, default: 0] += 1
         continue
       }
       var inference = RoutineInference(function, facts: facts)
+      if !directives.isEmpty {
+        try inference.apply(directives, parse: options.parseExpression)
+        try inference.decideOrderedScalars()
+      }
       var routine = inference.infer()
       if !used.insert(routine.name).inserted {
         // The readable name of one is the name of another.
         routine.name = function.name
         guard used.insert(routine.name).inserted else { continue }
       }
-      let isRaw = routine.usesRawPointers
+      let isRaw = routine.usesRawPointers || inference.takesUnmadeRecord
       output.summary.count(isRaw: isRaw, routine.name)
       output.library.routines.append(routine)
       output.explanations += inference.explanations
@@ -71,7 +80,17 @@ public struct LibraryInference: Sendable {
     try checkNames(found)
     removeTakenAliases(&output.library, used)
     output.warnings += output.library.inferArguments()
+    output.library.removeRepeatedChecks()
     return output
+  }
+
+  /// An integer or a name.
+  public static let simpleExpression: ExpressionParser = { text in
+    if let value = Int(text) { return .integer(value) }
+    guard let first = text.first, first.isLetter || first == "_",
+      text.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
+    else { return nil }
+    return .name(text)
   }
 
   private func isWanted(_ names: [String]) -> Bool {
@@ -80,8 +99,9 @@ public struct LibraryInference: Sendable {
   }
 
   private func reasonToSkip(
-    _ function: CFunction, _ facts: LibraryFacts
+    _ function: CFunction, _ facts: LibraryFacts, _ directives: [Directive]
   ) -> InferenceSummary.Reason? {
+    if directives.contains(where: { $0.word == .skip }) { return .directive }
     if let exported = options.exportedSymbols, !function.isInline,
       !exported.contains(function.name)
     {
@@ -109,6 +129,18 @@ public struct LibraryInference: Sendable {
   }
 }
 
+extension Library {
+  /// An extent of several names is checked once, not once for each.
+  fileprivate mutating func removeRepeatedChecks() {
+    for routine in routines.indices {
+      for argument in routines[routine].arguments.indices {
+        var seen: Set<String> = []
+        routines[routine].arguments[argument].checks.removeAll { !seen.insert($0.text).inserted }
+      }
+    }
+  }
+}
+
 extension Routine {
   /// A raw pointer is asked for or comes back, also in what it calls back.
   public var usesRawPointers: Bool {
@@ -124,12 +156,13 @@ extension Routine {
 /// Counts of what became of the functions.
 public struct InferenceSummary: Sendable, Hashable {
   public enum Reason: String, Sendable, Hashable, CaseIterable {
-    case notExported, variadic, unsupportedType, callbackData
+    case notExported, variadic, unsupportedType, callbackData, directive
 
     var text: String {
       switch self {
       case .notExported: "the library does not export it"
       case .variadic: "it takes a variable number of arguments"
+      case .directive: "a directive says so"
       case .callbackData: "it gives a call-back its pointer, which the wrapper uses"
       case .unsupportedType: "it takes a type that only C can make (va_list)"
       }
@@ -150,7 +183,8 @@ public struct InferenceSummary: Sendable, Hashable {
 
   /// Functions of the library that were asked for: wrapped, variadic, or of types beyond us.
   public var exported: Int {
-    wrapped + skipped.filter { $0.key != .notExported }.values.reduce(0, +)
+    wrapped
+      + skipped.filter { $0.key != .notExported && $0.key != .directive }.values.reduce(0, +)
   }
   public var callable: Int { wrapped - raw.count }
 }

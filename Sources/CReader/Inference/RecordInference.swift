@@ -149,6 +149,10 @@ struct DataInference {
       constant.documentation = macro.documentation
       constant.location = macro.location
       output.library.constants.append(constant)
+      output.explanations.append(
+        Explanation(
+          routine: macro.name, subject: .whole, rule: .constant, text: "a macro with a value",
+          location: macro.location))
     }
     for item in facts.declarations.enumerations {
       for value in item.cases where names.insert(value.name).inserted {

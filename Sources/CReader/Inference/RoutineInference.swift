@@ -18,6 +18,8 @@ struct RoutineInference {
   var members: [Argument] = []
   /// The function is one that the library calls.
   var isCallback = false
+  /// What directives ask for.
+  var orders = Orders()
   /// What it returns means nothing to the caller.
   var dropsResult = false
 
@@ -51,7 +53,7 @@ struct RoutineInference {
     routine = Routine(name: name)
     routine.foreignName = function.name
     routine.linkage = .c(symbol: function.name)
-    routine.documentation = function.documentation
+    routine.documentation = Directive.removed(from: function.documentation)
     routine.location = function.location
     let names = [function.name] + (facts.otherNames[function.name] ?? [])
     routine.aliases = names.filter { $0 != name }
@@ -145,6 +147,7 @@ struct RoutineInference {
     }
     routine.result?.location = function.location
     inferStatusVariant()
+    finishOrders()
     return routine
   }
 

@@ -60,6 +60,12 @@ enum Vocabulary {
   static let complexes: Set<String> = [
     "complex", "cplx", "cmplx", "cmp", "dblcmp", "fixcmp", "fixdblcmp",
   ]
+  /// Arrays that libraries want longer than their headers say; found by reading the sources. They
+  /// stay raw.
+  static let exceptions: [String: Set<String>] = [
+    "gsl_poly_dd_hermite_init": ["dd", "z"],
+    "gsl_spmatrix_cumsum": ["c"],
+  ]
   static let strides: Set<String> = ["stride", "inc", "incx", "incy"]
   static let leading: Set<String> = ["ld", "lda", "ldb", "ldc", "tda", "pitch"]
 }
@@ -86,7 +92,8 @@ struct CountName {
     if isSizeType, letters.count == 1, "nmkl".contains(letters) { return "" }
     if letters == "n", name.count == 2 { return "" }
     if words.words.count > 1, words.words.last == "rank" { return "" }
-    if ["nelem", "nelements", "nbyte", "nbytes", "nchars", "nlen", "nmax", "nitems"].contains(name)
+    if ["nelem", "nelements", "nbyte", "nbytes", "nchars", "nlen", "nmax", "nitems"]
+      .contains(name)
     {
       return ""
     }

@@ -10,10 +10,12 @@ public enum ExtentFunction: String, Sendable, Hashable, CaseIterable {
   /// transform of real values keeps of its complex result.
   case halvedProduct = "extent_halved"
   /// `extent_section(first, last)` or `extent_section(first, last, step)`: the product of
-  /// `(last[i] - first[i]) / step[i] + 1`; 0 where an interval is empty.
+  /// `|last[i] - first[i]| / |step[i]| + 1`, since a section may run backwards. A step of 0 is
+  /// refused.
   case section = "extent_section"
-  /// `extent_reach(dims, field, more, field)`: 1 + the sum of `(n - 1) * stride` over two arrays of
-  /// records, whose members are `n` and the named one. A negative stride is refused.
+  /// `extent_reach(dims, more, field, isHalved)`: 1 + the sum of `(n - 1) * stride` over two arrays
+  /// of records, whose members are `n` and the named one (a string). With `isHalved`, the last record
+  /// of `dims` counts for `n / 2`. A negative stride is refused.
   case reach = "extent_reach"
   /// `extent_embedded(n, howmany, nembed, stride, dist, isHalved)`: what a batch of `howmany` arrays
   /// of shape `n` spans, `dist` elements apart, that lie with `stride` within larger ones of shape

@@ -6,8 +6,8 @@ extension RoutineInference {
     inferFixedArrays()
     inferLeadingDimensions()
     inferSections()
-    inferCountedArrays()
     inferRanges()
+    inferCountedArrays()
     keepArrays()
   }
 
@@ -43,7 +43,9 @@ extension RoutineInference {
   }
 
   private func isArrayCandidate(_ index: Int) -> Bool {
-    guard !slots[index].isDecided, elementType(index) != nil else { return false }
+    guard !slots[index].isDecided, elementType(index) != nil,
+      Vocabulary.exceptions[function.name]?.contains(slots[index].name) != true
+    else { return false }
     let words = slots[index].words
     return !words.contains(anyOf: Vocabulary.work)
   }
@@ -97,6 +99,16 @@ extension RoutineInference {
       }
       change(&$0)
     }
+    if slots[index].argument.isFlat, direction != .output, let extent = dimensions.first {
+      checkFlat(index, extent)
+    }
+  }
+
+  /// Of an array that may have any shape, the number of elements is checked, not the shape.
+  private mutating func checkFlat(_ index: Int, _ extent: Expression) {
+    let condition = Expression.binary(.greaterOrEqual, .call("size", [value(index)]), extent)
+    slots[index].argument.checks = [Check(condition: condition, text: condition.text())]
+    slots[index].argument.dependencies = extent.names
   }
 
   private mutating func arrayDirection(_ index: Int) -> Direction {
@@ -137,6 +149,13 @@ extension RoutineInference {
       let related = relatedCount(for: index)
       guard let count = related ?? countBeside(index) else { continue }
       slots[count].isCount = true
+      // The largest number that is wanted: counted from 0, there is one more.
+      if slots[count].name == "nmax" {
+        decideArray(
+          index, .arrayCount, [.binary(.add, value(count), .integer(1))],
+          "up to the number '\(slots[count].name)', from 0")
+        continue
+      }
       let how = related != nil ? "named" : "counted"
       decideArray(
         index, .arrayCount, [value(count)], "\(how) by '\(slots[count].name)'")

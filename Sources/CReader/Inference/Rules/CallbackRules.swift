@@ -177,37 +177,53 @@ extension RoutineInference {
 
   private mutating func inferCallbackRecord(_ index: Int, _ record: CRecord) {
     guard !slots[index].hasBrackets, let made = CallbackRecord(record),
-      let name = facts.recordNames[record.id],
-      let parameter = Self.contextParameter(of: made.type)
+      let name = facts.recordNames[record.id]
     else { return }
+    let keeper = callbackKeeper
+    let isKept = keeper != nil || isRegistration
     var fields: [String: Int] = [:]
+    var given: [Argument] = []
     for field in made.members {
       guard let type = field.type.type.number else { return }
-      // The routine's own argument of that name says the same: `dim` of gsl_monte_plain_integrate.
       var argument = Argument(name: "\(slots[index].name)_\(field.name)", type: type)
       argument.isValue = true
       argument.intent = .in
       argument.isRecordMember = true
       argument.documentation = field.documentation
-      fields[field.name] = slots.count + members.count
-      members.append(argument)
+      fields[field.name] = slots.count + members.count + given.count
+      given.append(argument)
     }
-    let keeper = callbackKeeper
-    let context = Callback.Context(
-      argument: index, parameter: parameter, isKept: keeper != nil || isRegistration,
-      record: .init(
-        name: name, functionField: made.function.name, contextField: made.context.name,
-        fields: fields))
-    let routine = callbackRoutine(made.type, name: slots[index].name, hidden: parameter)
-    let others = fields.keys.sorted().map { ", \($0) given beside it" }.joined()
+    func callback(_ function: CallbackRecord.Function, name: String) -> Callback {
+      let context = Callback.Context(
+        argument: index, parameter: function.parameter, isKept: isKept,
+        record: .init(
+          name: facts.recordNames[record.id] ?? record.id, functionField: function.field.name,
+          contextField: made.context.name, fields: fields))
+      return Callback(
+        routine: callbackRoutine(function.type, name: name, hidden: function.parameter),
+        context: context)
+    }
+    for function in made.functions.dropFirst() {
+      let memberName = "\(slots[index].name)_\(function.field.name)"
+      var argument = Argument(name: memberName, type: .procedure)
+      argument.intent = .in
+      argument.isRecordMember = true
+      argument.callback = callback(function, name: memberName)
+      argument.keptBy = keeper
+      argument.documentation = function.field.documentation
+      given.append(argument)
+    }
+    members += given
+    let first = made.functions[0]
+    let main = callback(first, name: slots[index].name)
+    let others = given.map { ", '\($0.name)' beside it" }.joined()
     decide(
       index, .callbackRecord,
-      "a function, as \(name) holds one in '\(made.function.name)' with '\(made.context.name)'"
-        + others
+      "a function, as \(name) holds one in '\(first.field.name)' with '\(made.context.name)'\(others)"
     ) {
       $0.type = .procedure
       $0.intent = .in
-      $0.callback = Callback(routine: routine, context: context)
+      $0.callback = main
       $0.keptBy = keeper
     }
   }
@@ -291,23 +307,38 @@ extension RoutineInference {
   }
 }
 
-/// A struct of one function, one pointer for it, and numbers.
+/// A struct of functions, one pointer for them all, and numbers.
 struct CallbackRecord {
-  let function: CField
-  let type: CFunctionType
+  struct Function {
+    let field: CField
+    let type: CFunctionType
+    /// Index of the pointer among its parameters.
+    let parameter: Int
+  }
+
+  let functions: [Function]
   let context: CField
   let members: [CField]
 
   init?(_ record: CRecord) {
     guard !record.isOpaque, !record.isUnion, record.fields.count <= 6 else { return nil }
-    let functions = record.fields.filter { $0.type.type.functionPointee != nil }
-    let contexts = record.fields.filter { $0.type.type.pointee?.type.isVoid == true }
-    guard functions.count == 1, contexts.count == 1,
-      let type = functions[0].type.type.functionPointee
-    else { return nil }
-    function = functions[0]
-    self.type = type
+    let contexts = record.fields.filter { $0.type.type == .memory }
+    guard contexts.count == 1 else { return nil }
     context = contexts[0]
-    members = record.fields.filter { $0.name != functions[0].name && $0.name != contexts[0].name }
+    var functions: [Function] = []
+    var members: [CField] = []
+    for field in record.fields where field.name != contexts[0].name {
+      guard let type = field.type.type.functionPointee else {
+        members.append(field)
+        continue
+      }
+      guard !type.isVariadic, let parameter = RoutineInference.contextParameter(of: type) else {
+        return nil
+      }
+      functions.append(Function(field: field, type: type, parameter: parameter))
+    }
+    if functions.isEmpty { return nil }
+    self.functions = functions
+    self.members = members
   }
 }

@@ -7,7 +7,21 @@ extension RoutineInference {
     guard let slot = slots.indices.contains(index) ? slots[index] : nil,
       slot.parameter.type.type.isInteger, let name = slot.parameter.name
     else { return false }
-    return CountName(name, isSizeType: slot.parameter.type.typedefName == "size_t").isCount
+    let isSize = slot.parameter.type.typedefName == "size_t"
+    // `lenc` of `c`
+    if name.hasPrefix("len"),
+      slots.contains(where: { $0.pointee != nil && $0.name == name.dropFirst(3) })
+    {
+      return true
+    }
+    let count = CountName(name, isSizeType: isSize)
+    if isSize || !count.isCount { return count.isCount }
+    // Where sizes have their own type, a plain number is one by its words only.
+    let says = ["len", "size", "count"].contains { name.lowercased().contains($0) }
+    let hasSize = slots.contains {
+      $0.parameter.type.typedefName == "size_t" && $0.parameter.type.type.isInteger
+    }
+    return says || !facts.countsAreSizes && !hasSize
   }
 
   /// All integers that count something, used or not.
@@ -41,8 +55,11 @@ extension RoutineInference {
     var found: [Int] = []
     for count in counts where isOpenCount(count) {
       let size = slots[count].parameter.type.typedefName == "size_t"
-      guard let counted = CountName(slots[count].name, isSizeType: size).counted, !counted.isEmpty
-      else { continue }
+      let own = slots[count].name
+      let counted =
+        CountName(own, isSizeType: size).counted
+        ?? (own.hasPrefix("len") ? String(own.dropFirst(3)) : "")
+      if counted.isEmpty { continue }
       if Self.isRelated(counted, name, slots[index].words) { found.append(count) }
     }
     return found.count == 1 ? found[0] : nil
@@ -88,21 +105,21 @@ extension RoutineInference {
     var previous = index - 1
     while previous >= 0, isRunMember(previous) { previous -= 1 }
     if previous >= 0, isOpenCount(previous), !isTakenFromBefore(previous) { return previous }
-    // `LONGLONG nelem, double nulval, double *array`: the one count that there is.
+    // The one count that there is. A plain `n` further off may be the degree of a polynomial, unless
+    // its type says that it is a size.
     let all = counts
-    if all.count == 1, all[0] < index, isOpenCount(all[0]), !isTakenFromBefore(all[0]),
-      slots[all[0]..<index].filter({ $0.pointee != nil }).allSatisfy({ $0.pointee?.element != nil })
+    guard all.count == 1, let count = all.first, isOpenCount(count),
+      slots[count].name.count > 1 || slots[count].parameter.type.typedefName == "size_t"
+    else { return nil }
+    // `LONGLONG nelem, double nulval, double *array`
+    if count < index, !isTakenFromBefore(count),
+      slots[count..<index].filter({ $0.pointee != nil }).allSatisfy({ $0.pointee?.element != nil })
     {
-      return all[0]
+      return count
     }
-    // After it, in brackets or const: nothing else could say its length.
+    // In brackets or const: nothing else could say its length.
     let isPacked = slots[index].parameter.type.typedefName?.contains("packed") == true
-    if all.count == 1, isOpenCount(all[0]),
-      slots[index].hasBrackets || slots[index].isConst || isPacked
-    {
-      return all[0]
-    }
-    return nil
+    return slots[index].hasBrackets || slots[index].isConst || isPacked ? count : nil
   }
 
   /// An array or stride between an array and its count.

@@ -3,7 +3,9 @@ import Interface
 /// Handles that go on using arrays, as the plans of FFTW do: their sizes stand in several arguments.
 extension RoutineInference {
   mutating func inferPlans() {
-    if let id = function.type.result.type.pointee?.type.recordID, makes(id) {
+    if let id = function.type.result.type.pointee?.type.recordID, makes(id),
+      facts.records[id]?.isOpaque == true
+    {
       let arrays = open.filter { isPlanArray($0) }
       if !arrays.isEmpty { inferPlanMaker(arrays) }
     }
@@ -16,7 +18,7 @@ extension RoutineInference {
       return false
     }
     switch element {
-    case .real, .complex: return !slots[index].hasBrackets
+    case .real, .complex: return !slots[index].hasBrackets && !isBounds(index)
     default: return false
     }
   }
@@ -39,12 +41,13 @@ extension RoutineInference {
 
   /// The transform's kind as its name says: complex numbers of reals are half as many.
   private func isHalved(_ index: Int) -> Bool {
-    guard
-      words.contains(where: { $0 == "r2c" || $0 == "c2r" }) || name.contains("r2c")
-        || name.contains("c2r"), let pointee = slots[index].pointee
-    else { return false }
+    let isForward = name.contains("r2c")
+    guard isForward || name.contains("c2r"), let pointee = slots[index].pointee else {
+      return false
+    }
     if case .complex? = pointee.element { return true }
-    return false
+    // Both parts in arrays of their own
+    return (isForward ? ["ro", "io"] : ["ri", "ii"]).contains(slots[index].name)
   }
 
   private mutating func explainHalf(_ index: Int) {
@@ -147,15 +150,14 @@ extension RoutineInference {
     }
     for index in arrays {
       guard let field = dimension.stride(for: slots[index].name) else { continue }
+      let half = isHalved(index)
+      if half { explainHalf(index) }
       decideArray(
         index, .planStrides,
         [
           .call(
             ExtentFunction.reach.rawValue,
-            [
-              value(records[0]), .string(Array(field.utf8)), value(records[1]),
-              .string(Array(field.utf8)),
-            ])
+            [value(records[0]), value(records[1]), .string(Array(field.utf8)), .logical(half)])
         ], "as far as the strides '\(field)' reach, which the plan goes on using", direction: .both
       ) {
         $0.isFlat = true

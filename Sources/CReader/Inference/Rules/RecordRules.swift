@@ -151,6 +151,18 @@ extension RoutineInference {
   }
 }
 
+extension RoutineInference {
+  /// It takes a struct of functions that no function of the library makes: nobody can call it.
+  var takesUnmadeRecord: Bool {
+    slots.contains { slot in
+      guard slot.argument.isReference, !slot.argument.isHidden, slot.argument.intent != .out,
+        let id = slot.pointee?.type.recordID
+      else { return false }
+      return facts.unmade.contains(id)
+    }
+  }
+}
+
 extension CRecord {
   /// C's `FILE`.
   var isStream: Bool { typedefNames.contains("FILE") || id == "FILE" }

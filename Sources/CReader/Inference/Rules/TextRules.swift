@@ -151,17 +151,19 @@ extension RoutineInference {
     return .both
   }
 
-  /// An integer right behind the text (or before it) that counts its bytes.
+  /// An integer right behind the text, or before it, whose name is that of a size. A plain `n` may be
+  /// the number of anything: it counts only right behind.
   private func roomCount(for index: Int) -> Int? {
     for other in [index + 1, index - 1]
     where slots.indices.contains(other) && !slots[other].isDecided {
       let slot = slots[other]
-      guard slot.parameter.type.type.isInteger else { continue }
-      let name = slot.words.words.joined()
-      let isRoom =
-        ["len", "length", "size", "max", "maxlen", "bufsize", "buflen", "maxchar", "maxchars"]
-        .contains(name) || name.hasPrefix("maxc") || isCount(other)
-      if isRoom { return other }
+      guard slot.parameter.type.type.isInteger, slot.parameter.name != nil else { continue }
+      let name = slot.name.lowercased()
+      let isSize =
+        ["len", "length", "size", "maxlen", "maxchar", "maxchars", "nbytes", "nbyte"].contains {
+          name == $0 || name.hasSuffix($0)
+        }
+      if isSize || other == index + 1 && name == "n" { return other }
     }
     return nil
   }
@@ -240,6 +242,7 @@ extension RoutineInference {
     decide(next, .textLength, "the number of bytes of '\(slots[index].name)'") {
       $0.type = type
       $0.intent = .hide
+      $0.initialValue = .integer(0)
     }
     let size = value(next)
     decide(index, .textOut, "text of so many bytes that the library keeps: copied") {

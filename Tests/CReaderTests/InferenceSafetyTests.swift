@@ -1,0 +1,77 @@
+import CReader
+import Interface
+import Testing
+
+/// What must not be concluded, since it would read or write out of bounds.
+@Suite struct InferenceSafetyTests {
+  /// An array whose length the header does not say stays a pointer.
+  @Test(arguments: [
+    // Coefficients of a polynomial of degree n are n + 1.
+    "double series(int n, double x, const double *a);",
+    // The handle knows how long they are.
+    "struct t; int apply(const struct t *h, double *f_in, double *f_out);",
+    "struct t; double eval(const struct t *h, const double xa[], const double ya[], double x);",
+    // 13 and 25 values.
+    "void qcheb(double a, double b, double *cheb12, double *cheb24);",
+    // One edge more than bins.
+    "struct h; struct h *make(int n, double *range);",
+    // A workspace, of 3 n or 5 n.
+    "double sn(const double data[], int n, double work[]);",
+    // A corner has as many numbers as there are dimensions.
+    "int write_pix(int f, long *firstpix, long nelem, const float *array);",
+    // The count is of what the void pointer leads to.
+    "int read_pix(int f, int datatype, long n, void *array);",
+    "void fill_array(double first, int kmax, double *cl);",
+    // The text may be longer than the size says, since it says nothing.
+    "void name_of(int number, char *name);",
+    "void image(unsigned char *input, int smooth, int *a, int *nx, int *ny);",
+    // Neither stride nor leading dimension belongs to an array.
+    "double ddot(int n, const double *x, int ld, const double *y, int inc);",
+  ]) func anArrayOfUnknownLengthStaysRaw(_ header: String) throws {
+    let output = try infer(header)
+    #expect(
+      output.summary.callable == output.summary.wrapped - 1,
+      "\(LibraryPrinter().print(output.library))")
+  }
+
+  @Test func sizesOfTheirOwnTypeMakeAPlainNumberNoCount() throws {
+    let output = try infer(
+      """
+      #include <stddef.h>
+      void multinomial(size_t K, unsigned int N, const double p[], unsigned int n[]);
+      """)
+    let routine = try #require(output.library.routines.first)
+    #expect(routine[argument: "p"]?.dimensions == [.count(.name("K"))])
+    #expect(routine[argument: "n"]?.dimensions == [.count(.name("K"))])
+  }
+
+  @Test func complexNumbersBehindRealPointersAreCountedInPairs() throws {
+    let output = try infer("void read_col_cmp(int col, long nelem, float nulval, float *array);")
+    let routine = try #require(output.library.routines.first)
+    #expect(routine[argument: "array"]?.type == .complex(bytes: 4))
+  }
+
+  @Test func aScalarBesideACountGetsRoomForAsMany() throws {
+    let output = try infer(
+      "int fit(const double *x, const double *y, int n, double *c0, double *c1);")
+    let routine = try #require(output.library.routines.first)
+    #expect(routine[argument: "c0"]?.intent == [.in, .out])
+    #expect(routine[argument: "c0"]?.room == .name("n"))
+  }
+
+  @Test func aHandleThatTheLibraryKeepsIsNotEndedByTheCaller() throws {
+    let output = try infer(
+      """
+      struct value; struct stmt;
+      struct value *value_dup(const struct value *v);
+      void value_free(struct value *v);
+      struct value *column_value(struct stmt *s, int i);
+      """)
+    #expect(output.library.routines.map { $0.result?.release } == ["value_free", nil, nil])
+  }
+
+  @Test func aCallBackOfSeveralPointersIsNotGuessedAt() throws {
+    let output = try infer("int trace(int (*f)(void *, void *, void *), void *data);")
+    #expect(output.summary.callable == 0)
+  }
+}
