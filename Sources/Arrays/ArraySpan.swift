@@ -80,6 +80,9 @@ extension NDArray {
   ///   }
   /// }
   /// ```
+  ///
+  /// Whether elements are shared is asked once. `&+ 1` on indices leaves out a test for overflow, and
+  /// a neighbour that was just computed is quicker from a local than from memory.
   @inlinable
   public mutating func withMutableView<Result, Failure: Error>(
     _ body: (inout MutableArraySpan<Scalar, Rank>) throws(Failure) -> Result

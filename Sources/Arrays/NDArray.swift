@@ -10,6 +10,9 @@
 /// let column = a[..., -1]        // rank 1: 3, 6
 /// a[1 ..< 2, ...] = 0            // the second row
 /// ```
+///
+/// One value for a slice is assigned with up to two axes, `a[0, ...] = 1`; with any number there is
+/// `a[0, ..., ...].fill(1)`.
 @frozen
 public struct NDArray<Scalar: ArrayElement, let Rank: Int>: Sendable {
   @usableFromInline var storage: ArrayStorage

@@ -27,6 +27,14 @@ struct ArraysTests {
     #expect(zero == 0)
   }
 
+  @Test func theCallerGivesRoomWhoseSizeNobodyElseKnows() throws {
+    var table = NDArray<Double, 1>(shape: [4])
+    let before = table
+    try fillTable(n: 3, table: &table)
+    #expect(table == [1, 4, 9, 0])
+    #expect(before == [0, 0, 0, 0])
+  }
+
   @Test func outputsAreResults() throws {
     #expect(try Array(squares(n: 4)) == [1, 4, 9, 16])
     #expect(try squares(n: -3).count == 0)

@@ -25,6 +25,7 @@ struct FixturesPackage {
         "arrays.f90", "array_shapes.f90", "scalars.f90", "optional_arguments.f90",
         "characters.f90", "documentation.f90", "legacy.f", "module_data.f90", "kinds.f90",
         "pointers.f90", "callbacks.f90", "callback_interfaces.f90", "callback_kinds.f90",
+        "open_sizes.f90",
       ],
       set: { $0.swift.arraysPackage = nil }),
     // A module that is named before the one it uses; a library besides Fortran's own.

@@ -69,6 +69,36 @@ struct RoutineTextTests {
         """))
   }
 
+  @Test func anIntegerOfTheCallersIsChecked() throws {
+    let routine = Routine(
+      name: "next", arguments: [argument("i", .defaultInteger, .in)],
+      result: Argument(name: "next", type: .defaultInteger))
+    let text = try #require(files(routine)["Sources/Demo/Demo.swift"])
+    #expect(
+      text.contains(
+        """
+        public func next(i: Int) throws(DemoError) -> Int {
+          let iValue = try Fortran.int32(i, "next", "i")
+
+        """))
+  }
+
+  @Test func sizesAreCheckedWhereTheFunctionThrowsAnyway() throws {
+    var routine = total
+    routine.arguments.append(argument("k", .defaultInteger, .in))
+    let text = try #require(files(routine)["Sources/Demo/Demo.swift"])
+    #expect(text.contains("let nValue = try Fortran.int32(n, \"total_of\", \"n\")"))
+    #expect(text.contains("Demo_total_of(aInPointer, nValue, &s, kValue)"))
+  }
+
+  @Test func anOutputOfOpenSizeIsTheCallers() throws {
+    var table = argument("table", .doublePrecision, .out)
+    table.dimensions = [Dimension(lowerBound: nil, extent: .assumedSize)]
+    let routine = Routine(name: "fill", arguments: [table])
+    let text = try #require(files(routine)["Sources/Demo/Demo.swift"])
+    #expect(text.contains("public func fill(table: inout NDArray<Double, 1>) {"))
+  }
+
   @Test func memoryToWorkInHasNoValues() throws {
     var routine = total
     var work = argument("w", .doublePrecision, .hide)

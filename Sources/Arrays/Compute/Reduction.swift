@@ -1,5 +1,6 @@
 // The engine under reductions. Elements are folded into the result in runs, in memory order of the
-// operand, which is also NumPy's order; so sums are equal to NumPy's to the last bit.
+// operand, which is also NumPy's order; so sums are equal to NumPy's to the last bit, except over
+// several axes with gaps, where NumPy's order follows the size of its buffers.
 
 /// What folds one run into the result: the accumulator with its stride, the operand with its
 /// stride, and the count. With stride 0 all elements go into one accumulator, else element `i`

@@ -8,6 +8,11 @@ import Interface
 ///      ▲                 │ longjmp, over frames of C and Fortran only
 ///      └── entry (C) ◀───┘
 /// ```
+///
+/// The thunk stores a closure's error and returns; the trampoline jumps to the C function that made
+/// the call, which returns to Swift, which throws. Calls in progress are a stack for each thread, so
+/// they nest and may run at the same time. A procedure argument of a closure has no counterpart: what
+/// it calls could be another closure, whose error would skip frames of Swift.
 struct CallbackInterface {
   /// What becomes of a dummy argument of the closure.
   enum Role {
@@ -39,7 +44,8 @@ struct CallbackInterface {
   let routine: Routine
   let items: [Item]
   let result: (argument: Argument, type: CrossingType)?
-  /// Foreign code calls it by this symbol; nobody passes it.
+  /// Foreign code calls it by this symbol; nobody passes it. The C file defines the symbol, once for
+  /// all routines that reach it; outside of their calls it returns 0.
   let symbol: String?
   /// The routine does without it where the caller gives none.
   let isOptional: Bool
@@ -163,7 +169,9 @@ struct CallbackInterface {
 }
 
 extension Argument {
-  /// An array whose extents its declaration leaves open: `y(*)`.
+  /// An array whose extents its declaration leaves open: `y(*)`. To a closure it reaches to the end of
+  /// the caller's array that it lies in, and is empty in other memory. Two of them may overlap, so
+  /// only what the closure changed is written back.
   var isSizeless: Bool { dimensions.contains { $0.size == nil } }
 
   /// A call-back one of whose arrays is `isSizeless`.

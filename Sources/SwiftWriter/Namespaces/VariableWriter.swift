@@ -2,6 +2,9 @@ import CodePrinting
 import Interface
 
 /// Writes a datum of a module or COMMON block as a computed property.
+///
+/// Swift's setters cannot throw, so a value that does not fit stops the program, as an index out of
+/// bounds does.
 struct VariableWriter {
   let variable: Variable
   /// In the scope; the shims count by it.

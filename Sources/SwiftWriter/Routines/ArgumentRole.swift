@@ -69,7 +69,11 @@ extension Routine {
       {
         return .returned
       }
-      if argument.isHidden { return argument.isOutput ? .returned : .computed }
+      if argument.isHidden {
+        guard argument.isOutput else { return .computed }
+        // Only the caller can know how large it must be, so it gives the room.
+        return argument.isSizeless && !intent.contains(.hide) ? .changed : .returned
+      }
       if isImpliedSize(argument) { return argument.effect == .writes ? .returned : .computed }
       if argument.isArray, !intent.isDisjoint(with: [.copy, .overwrite]),
         intent.isDisjoint(with: [.out, .inplace])
@@ -86,6 +90,18 @@ extension Routine {
     }
   }
 
+  /// What becomes of an argument without declared intent. What may be wrong is never assumed:
+  ///
+  /// | body                                         | scalar, text | array                 |
+  /// |----------------------------------------------|--------------|-----------------------|
+  /// | only reads                                   | parameter    | parameter, not copied |
+  /// | sets it before it reads it, on every way     | result       | `inout`               |
+  /// | may write to it                              | `inout`      | `inout`               |
+  /// | hands it to a procedure that nobody knows    | `inout`      | `inout`               |
+  /// | is not known (signature files, C)            | parameter    | `inout`               |
+  ///
+  /// A size that follows from an array and is written to comes back as a result. More files make
+  /// less unknown; an INTENT or a directive decides at once.
   private func role(byEffectOn argument: Argument) -> ArgumentRole {
     if argument.isArray { return argument.effect == .reads ? .given : .changed }
     // A reference that may be absent cannot be `inout`.
