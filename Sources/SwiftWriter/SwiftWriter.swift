@@ -192,6 +192,10 @@ public struct SwiftWriter: Sendable {
     #include <stddef.h>
     #include <stdint.h>
 
+    #ifndef __clang__
+    #define _Nullable
+    #endif
+
     #pragma clang assume_nonnull begin
 
     \(text)#pragma clang assume_nonnull end

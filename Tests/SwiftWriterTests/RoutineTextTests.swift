@@ -91,6 +91,37 @@ struct RoutineTextTests {
     #expect(text.contains("Demo_total_of(aInPointer, nValue, &s, kValue)"))
   }
 
+  @Test func tablesInCommentsKeepTheirLines() throws {
+    var routine = total
+    routine.documentation = """
+          T O T A L
+
+      The sum.
+
+      Given:
+        A    numbers
+        N    how many
+
+      See also: mean.
+      """
+    let text = try #require(files(routine)["Sources/Demo/Demo.swift"])
+    #expect(
+      text.contains(
+        """
+        /// The sum.
+        ///
+        /// Given:
+        /// ```text
+        ///   A    numbers
+        ///   N    how many
+        /// ```
+        ///
+        /// See also: mean.
+        ///
+        """))
+    #expect(!text.contains("T O T A L"))
+  }
+
   @Test func anOutputOfOpenSizeIsTheCallers() throws {
     var table = argument("table", .doublePrecision, .out)
     table.dimensions = [Dimension(lowerBound: nil, extent: .assumedSize)]

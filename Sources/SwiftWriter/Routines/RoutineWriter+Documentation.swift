@@ -5,7 +5,7 @@ extension RoutineWriter {
   /// The source's comments, with shapes, as DocC reads them.
   func writeDocumentation(into c: inout CodePrinter) {
     var sections: [[String]] = []
-    let text = Documentation.lines(routine.documentation)
+    let text = Documentation.prose(routine.documentation)
     sections.append(text.isEmpty ? [headline] : text)
     if !text.isEmpty, let note = routine.directives.note { sections.append([note]) }
     let given = orderedParameters.compactMap { parameter -> String? in
@@ -89,6 +89,40 @@ extension RoutineWriter {
 
 /// Comments of the source as lines of a doc comment.
 enum Documentation {
+  /// The lines of a routine's comment, as Markdown that looks like the source: without a title in
+  /// spaced letters, `C A L D J`, and with what is indented, as lists of arguments and tables are, as
+  /// code, because Markdown would make one paragraph of it.
+  static func prose(_ text: String) -> [String] {
+    var lines = lines(text)
+    let title = lines.first?.split(separator: " ") ?? []
+    if title.count > 1, title.allSatisfy({ $0.count == 1 }) {
+      lines = Self.lines(lines.dropFirst().joined(separator: "\n"))
+    }
+    guard !lines.contains(where: { $0.contains("```") || isItem($0) }) else { return lines }
+    var result: [String] = []
+    var isCode = false
+    for (index, line) in lines.enumerated() {
+      let isIndented = line.hasPrefix("  ")
+      // An empty line belongs to the code if code follows.
+      let next = lines[index...].first { !$0.isEmpty } ?? ""
+      if isCode, line.isEmpty ? !next.hasPrefix("  ") : !isIndented {
+        result.append("```")
+        isCode = false
+      } else if !isCode, isIndented {
+        result.append("```text")
+        isCode = true
+      }
+      result.append(line)
+    }
+    return isCode ? result + ["```"] : result
+  }
+
+  /// Of a list in Markdown.
+  private static func isItem(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    return ["- ", "* ", "+ "].contains { text.hasPrefix($0) }
+  }
+
   static func lines(_ text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       var line = line
