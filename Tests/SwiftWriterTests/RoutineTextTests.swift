@@ -93,6 +93,7 @@ struct RoutineTextTests {
 
   @Test func tablesInCommentsKeepTheirLines() throws {
     var routine = total
+    routine.arguments[0].documentation = "is a list of numbers."
     routine.documentation = """
           T O T A L
 
@@ -120,6 +121,7 @@ struct RoutineTextTests {
         ///
         """))
     #expect(!text.contains("T O T A L"))
+    #expect(text.contains("///   - aIn: a list of numbers; shape (n)\n"))
   }
 
   @Test func anOutputOfOpenSizeIsTheCallers() throws {

@@ -42,7 +42,7 @@ extension RoutineWriter {
   /// What a parameter is: comment and shape; `nil` where there is nothing to say.
   private func entry(for index: Int) -> String? {
     let argument = routine.arguments[index]
-    let comment = Documentation.lines(argument.documentation).joined(separator: " ")
+    let comment = Documentation.phrase(argument.documentation)
     let shape = shapeText(argument)
     let note = argument.note ?? ""
     let parts = [comment.isEmpty ? note : comment, shape, effectText(index)]
@@ -115,6 +115,16 @@ enum Documentation {
       result.append(line)
     }
     return isCode ? result + ["```"] : result
+  }
+
+  /// What a comment says about an argument, to stand after its name and before other remarks: of
+  /// `is the number of points.` the part `the number of points`.
+  static func phrase(_ text: String) -> String {
+    var phrase = lines(text).joined(separator: " ")[...]
+    if phrase.hasPrefix("is ") { phrase = phrase.dropFirst(3) }
+    // One full stop, and no dots of omission.
+    if phrase.hasSuffix("."), !phrase.hasSuffix("..") { phrase = phrase.dropLast() }
+    return String(phrase)
   }
 
   /// Of a list in Markdown.
