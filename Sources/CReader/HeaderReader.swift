@@ -66,9 +66,11 @@ public struct HeaderReader: Sendable {
       unit,
       selection: HeaderSelection(main: mainName, includeFolders: options.includeFolders))
     let collector = DeclarationCollector(unit, files: files, language: options.language)
-    collector.collect()
+    // Nothing is taken from what does not parse: clang has repaired it in its own way.
+    collector.collectIncludes()
     let warnings = try HeaderDiagnostics(unit, files, mainName: mainName).check(
       mostErrors: options.mostErrors)
+    collector.collect()
     var declarations = collector.declarations
     declarations.warnings = warnings
     let batch = MacroBatch(
@@ -114,8 +116,10 @@ public struct HeaderReader: Sendable {
     var words = ["-x", options.language == .cxx ? "c++" : "c"]
     words += ["-resource-dir", clang.resourceFolder]
     words += SystemHeaders.flags
-    // Comments need not be written for a documentation tool; spelling corrections cost time.
-    words += ["-fparse-all-comments", "-fno-spell-checking", "-ferror-limit=0"]
+    // Comments need not be written for a documentation tool, and what lies in /usr/include is
+    // documented, too. Spelling corrections cost time.
+    words += ["-fparse-all-comments", "-fretain-comments-from-system-headers"]
+    words += ["-fno-spell-checking", "-ferror-limit=0"]
     words += options.includeFolders.map { "-I\($0)" }
     words += options.definitions.map { "-D\($0)" }
     words += options.undefinitions.map { "-U\($0)" }

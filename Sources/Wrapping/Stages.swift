@@ -27,11 +27,11 @@ extension Wrapper {
   /// The text of a stage, ending in a line feed if it is not empty.
   public func show(_ stage: Stage) async throws -> String {
     // The headers alone are read for it.
-    if stage == .declarations { return try declarations() }
+    if stage == .declarations { return try await declarations() }
     let sources = try await read(infersEffects: stage == .swift)
     switch stage {
     case .tokens: return Self.tokens(sources)
-    case .declarations: return try declarations()
+    case .declarations: return try await declarations()
     case .interface: return LibraryPrinter(showsLocations: true).print(sources.library)
     case .signature: return SignatureWriter().write(sources.library)
     case .fortran: return try generate(sources, isSelfContained: true).shims
@@ -41,9 +41,9 @@ extension Wrapper {
     }
   }
 
-  private func declarations() throws(UserError) -> String {
+  private func declarations() async throws -> String {
     let inputs = try InputFiles(request.inputs)
-    return DeclarationsPrinter(showsLocations: true).print(try readHeaders(inputs))
+    return DeclarationsPrinter(showsLocations: true).print(try await readHeaders(inputs))
   }
 
   public func signature() async throws -> String { try await show(.signature) }

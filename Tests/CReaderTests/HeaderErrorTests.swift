@@ -11,6 +11,7 @@ import Testing
         /memory/sample.h:2:9: error: unknown type name 'unknown'
           int bad(unknown x;
                   ^~~~~~~
+        hint: name the header that declares it before this one
 
         """)
   }

@@ -64,6 +64,26 @@ import Toolchain
     }
   }
 
+  @Test func symbolsAreThoseOfTheLibrariesNamed() async throws {
+    var request = WrapRequest(inputs: ["thing.h"])
+    request.libraries = ["m"]
+    let toolchain = Toolchain()
+    let inputs = try InputFiles(request.inputs)
+    #expect(
+      try await Wrapper(request, toolchain: toolchain).exportedSymbols(inputs)?.contains("cos")
+        == true)
+    request.libraries = []
+    #expect(try await Wrapper(request, toolchain: toolchain).exportedSymbols(inputs) == nil)
+    request.linkFlags = ["-L/nowhere", "-lswiftlet_nowhere"]
+    let said = await messages {
+      _ = try await Wrapper(request, toolchain: toolchain).exportedSymbols(inputs)
+    }
+    #expect(
+      said == [
+        "the library 'swiftlet_nowhere' (-lswiftlet_nowhere) was not found; -L folders: /nowhere"
+      ])
+  }
+
   @Test func doctorNamesLibclang() async {
     #expect(await Doctor(Toolchain()).examine().text.contains("libclang          "))
     let variables = Variables(replacing: ["SWIFTLET_LIBCLANG": "/nowhere/libclang.so"])

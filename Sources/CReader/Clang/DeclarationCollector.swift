@@ -27,9 +27,15 @@ final class DeclarationCollector {
     types = TypeReader(unit, tags: tags)
   }
 
+  /// Which headers are the user's; comes first.
+  func collectIncludes() {
+    unit.clang.visitChildren(of: unit.root) { cursor in
+      if cursor.kind == UInt32(ClangCursor_InclusionDirective) { files.include(cursor) }
+    }
+  }
+
   /// Everything but the macros' meanings.
   func collect() {
-    // The preprocessor's cursors come before the declarations, so what is the user's is known then.
     unit.clang.visitChildren(of: unit.root) { visit($0) }
     declarations.records = tags.records
     declarations.enumerations = tags.enumerations
@@ -37,7 +43,6 @@ final class DeclarationCollector {
 
   private func visit(_ cursor: ClangCursor) {
     switch Int(cursor.kind) {
-    case ClangCursor_InclusionDirective: files.include(cursor)
     case ClangCursor_MacroDefinition:
       if functions.Cursor_isMacroBuiltin(cursor) == 0, isUsers(cursor) { macros.append(cursor) }
     case ClangCursor_FunctionDecl: if isUsers(cursor) { function(cursor) }

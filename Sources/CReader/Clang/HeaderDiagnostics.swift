@@ -63,7 +63,10 @@ struct HeaderDiagnostics {
         "cannot find the header '\(name)'", at: location,
         hint: "name the folder that holds it with -I")
     }
-    return .error(message, at: location)
+    let isUnknown = message.hasPrefix("unknown type name")
+    return .error(
+      message, at: location,
+      hint: isUnknown ? "name the header that declares it before this one" : nil)
   }
 
   /// `'x.h' file not found` → `x.h`
