@@ -2,6 +2,8 @@
   /// Where macOS keeps libclang.
   extension LibclangFinder {
     static let toolchainName = "libclang.dylib"
+    /// Below the user's home.
+    static let toolchainFolder = "/Library/Developer/Toolchains"
     static let loaderNames = ["libclang.dylib"]
     static let remedy = "install one with 'xcode-select --install' or 'brew install llvm'"
 

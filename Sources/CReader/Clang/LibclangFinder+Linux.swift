@@ -2,6 +2,8 @@
   /// Where Linux distributions keep libclang.
   extension LibclangFinder {
     static let toolchainName = "libclang.so"
+    /// Below the user's home.
+    static let toolchainFolder = "/.local/share/swiftly/toolchains"
     /// What the loader is asked for last: it knows `LD_LIBRARY_PATH` and `/etc/ld.so.conf`.
     static let loaderNames = ["libclang.so", "libclang.so.1"]
     static let remedy =

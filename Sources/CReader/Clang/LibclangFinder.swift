@@ -49,8 +49,20 @@ public struct LibclangFinder: Sendable {
       .map { "\(path)/\($0)" } ?? path
   }
 
-  /// Beside the `swift` in `PATH`: `bin/swift`, `lib/libclang.so`.
+  /// Beside the `swift` in `PATH`: `bin/swift`, `lib/libclang.so`. Where that is swiftly's, which
+  /// only starts others, in the newest of the toolchains that it installed.
   private var toolchainLibraries: [String] {
+    var paths = selectedToolchain
+    if let home = variable("HOME") {
+      let folder = home + Self.toolchainFolder
+      paths += Self.newestFirst(FolderSearch.names(in: folder)).map {
+        "\(folder)/\($0)/usr/lib/\(Self.toolchainName)"
+      }
+    }
+    return paths
+  }
+
+  private var selectedToolchain: [String] {
     for folder in (variable("PATH") ?? "").split(separator: ":") {
       let swift = "\(folder)/swift"
       if swift.hasPrefix("/"), FolderSearch.exists(swift) {
