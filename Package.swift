@@ -64,7 +64,8 @@ let package = Package(
       name: "_ClangShims", exclude: ["README.md"],
       linkerSettings: [.linkedLibrary("dl", .when(platforms: [.linux]))]),
     .target(
-      name: "CReader", dependencies: ["Interface", "_ClangShims"], exclude: ["README.md", "RULES.md"]),
+      name: "CReader", dependencies: ["Interface", "_ClangShims"],
+      exclude: ["README.md", "RULES.md"]),
     .target(
       name: "FortranShims",
       dependencies: ["Interface", "CodePrinting"],

@@ -28,6 +28,12 @@ extension Wrapper {
   public func show(_ stage: Stage) async throws -> String {
     // The headers alone are read for it.
     if stage == .declarations { return try await declarations() }
+    if stage == .interface {
+      let inputs = try InputFiles(request.inputs)
+      if !inputs.headers.isEmpty {
+        return LibraryPrinter(showsLocations: true).print(try await inferHeaders(inputs).library)
+      }
+    }
     let sources = try await read(infersEffects: stage == .swift)
     switch stage {
     case .tokens: return Self.tokens(sources)
@@ -44,6 +50,11 @@ extension Wrapper {
   private func declarations() async throws -> String {
     let inputs = try InputFiles(request.inputs)
     return DeclarationsPrinter(showsLocations: true).print(try await readHeaders(inputs))
+  }
+
+  /// What was concluded from C headers, by which rule, and what was left out.
+  public func explain() async throws -> String {
+    ExplanationPrinter().print(try await inferHeaders(try InputFiles(request.inputs)))
   }
 
   public func signature() async throws -> String { try await show(.signature) }

@@ -23,6 +23,7 @@ struct Directive: Sendable, Hashable {
     _ documentation: String, at location: SourceLocation?
   ) throws(UserError) -> [Directive] {
     var found: [Directive] = []
+    guard documentation.holds("swiftlet:") else { return [] }
     for line in documentation.split(whereSeparator: \.isNewline) {
       guard let range = line.firstRange(of: mark) else { continue }
       for statement in split(line[range.upperBound...], at: ";") where !statement.isEmpty {
@@ -34,7 +35,7 @@ struct Directive: Sendable, Hashable {
 
   /// The documentation without the directives, which are no reading for users.
   static func removed(from documentation: String) -> String {
-    guard documentation.contains(mark) else { return documentation }
+    guard documentation.holds("swiftlet:") else { return documentation }
     return documentation.split(separator: "\n", omittingEmptySubsequences: false)
       .filter { !$0.contains(mark) }.joined(separator: "\n")
   }

@@ -7,21 +7,25 @@ struct IdentifierWords: Sendable, Hashable {
 
   init(_ identifier: String) {
     self.identifier = identifier
+    // C's identifiers are ASCII but for those that nobody writes: bytes do.
+    let underscore = UInt8(ascii: "_")
+    func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
+    func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
     var words: [String] = []
-    var current = ""
-    var previous: Character = "_"
-    for character in identifier {
+    var current: [UInt8] = []
+    var previous = underscore
+    for byte in identifier.utf8 {
       let startsWord =
-        (character.isUppercase && !previous.isUppercase && previous != "_")
-        || (character.isNumber && !previous.isNumber)
-      if character == "_" || startsWord {
-        if !current.isEmpty { words.append(current) }
-        current = ""
+        (isUpper(byte) && !isUpper(previous) && previous != underscore)
+        || (isDigit(byte) && !isDigit(previous))
+      if byte == underscore || startsWord, !current.isEmpty {
+        words.append(String(decoding: current, as: UTF8.self))
+        current.removeAll(keepingCapacity: true)
       }
-      if character != "_" { current += character.lowercased() }
-      previous = character
+      if byte != underscore { current.append(isUpper(byte) ? byte | 0x20 : byte) }
+      previous = byte
     }
-    if !current.isEmpty { words.append(current) }
+    if !current.isEmpty { words.append(String(decoding: current, as: UTF8.self)) }
     self.words = words
   }
 

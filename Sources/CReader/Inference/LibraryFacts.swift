@@ -23,6 +23,7 @@ struct LibraryFacts: Sendable {
   let rooms: TextRooms
   /// `void x_free(void *)`, where there is just one.
   let textFree: String?
+  let lines: LineIndex
   /// Sizes are `size_t` in this library: an `int n` is a number of another kind.
   let countsAreSizes: Bool
   /// Structs with functions in them that nothing in the headers makes.
@@ -75,6 +76,7 @@ struct LibraryFacts: Sendable {
     }
     textFree = frees.count == 1 ? frees[0].name : nil
     memory = MemoryFamily(declarations)
+    lines = LineIndex(declarations)
     let sized = declarations.functions.count { function in
       function.type.parameters.contains { $0.type.typedefName == "size_t" }
     }

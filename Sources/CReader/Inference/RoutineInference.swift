@@ -18,6 +18,8 @@ struct RoutineInference {
   var members: [Argument] = []
   /// The function is one that the library calls.
   var isCallback = false
+  /// Sentences of the documentation that allow NULL.
+  lazy var nullSentences = NullSentences(function.documentation)
   /// What directives ask for.
   var orders = Orders()
   /// What it returns means nothing to the caller.
@@ -26,6 +28,11 @@ struct RoutineInference {
   struct Slot {
     let parameter: CParameter
     let words: IdentifierWords
+    /// What it counts by its name, where it is an integer with one.
+    let count: CountName?
+    var counts = false
+    var isStride = false
+    var isLeading = false
     var argument: Argument
     var isDecided = false
     /// The count that an array or text uses it for, so that no other rule takes it for a value.
@@ -57,6 +64,7 @@ struct RoutineInference {
     routine.location = function.location
     let names = [function.name] + (facts.otherNames[function.name] ?? [])
     routine.aliases = names.filter { $0 != name }
+    findCounts()
     if name != function.name {
       explain(.whole, .readableName, "shown by the name that the headers give \(function.name)")
     }
@@ -68,8 +76,12 @@ struct RoutineInference {
     return parameters.map { parameter in
       let name = parameter.name ?? invented(for: parameter, facts, &used)
       let type = parameter.type.type.number ?? .opaque
+      let isSize = parameter.type.typedefName == "size_t"
+      let count =
+        parameter.type.type.isInteger
+        ? parameter.name.map { CountName($0, isSizeType: isSize) } : nil
       return Slot(
-        parameter: parameter, words: IdentifierWords(name),
+        parameter: parameter, words: count?.words ?? IdentifierWords(name), count: count,
         argument: Argument(name: name, type: type))
     }
   }

@@ -1,4 +1,5 @@
 import CReader
+import FortranSyntax
 import Interface
 import Toolchain
 
@@ -16,6 +17,43 @@ extension Wrapper {
     let declarations = try HeaderReader(options).read(inputs.headers)
     for warning in declarations.warnings { report(.warning(warning)) }
     return declarations
+  }
+
+  /// What the headers' functions mean, and what that was concluded from.
+  ///
+  /// Symbols that the libraries do not export are left out; without libraries all are taken.
+  func inferHeaders(_ inputs: InputFiles) async throws -> LibraryInference.Output {
+    let declarations = try await readHeaders(inputs)
+    var options = LibraryInference.Options()
+    options.only = request.only
+    options.skip = request.skip
+    options.headers = inputs.headers.map { header in
+      header.hasPrefix("<") ? header : "\"\(header)\""
+    }
+    options.parseExpression = Self.parseExtent
+    if !request.libraries.isEmpty || !inputs.linked.isEmpty {
+      options.exportedSymbols = try await ExportedSymbols(toolchain).find(
+        libraries: request.libraries, folders: request.libraryFolders, files: inputs.linked)
+    }
+    let name = request.moduleName ?? Files.stem(of: inputs.headers[0])
+    try ModuleName.validate(name)
+    let output = try LibraryInference(options).infer(declarations, name: name)
+    try output.library.verify(after: "inference from C headers")
+    // Clang's warnings were reported when the headers were read.
+    for warning in output.warnings.dropFirst(declarations.warnings.count) {
+      report(.warning(warning))
+    }
+    return output
+  }
+
+  /// The extents of directives are C's expressions.
+  private static let parseExtent: LibraryInference.ExpressionParser = { text in
+    var parser = ExpressionParser(.c)
+    parser.foldsCase = false
+    let place = SourceLocation(file: SourceFile(path: "directive", text: text), line: 1)
+    guard let expression = try? parser.parse(text, at: place).expression else { return nil }
+    if case .verbatim = expression { return nil }
+    return expression
   }
 
   private func headerOptions(_ inputs: InputFiles) -> HeaderReader.Options {

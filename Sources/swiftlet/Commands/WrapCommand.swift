@@ -15,6 +15,7 @@ struct WrapCommand: AsyncParsableCommand {
         swiftlet wrap solver.pyf solver.f90 -l lapack
         swiftlet wrap solver.f90 -m solver --show c
         swiftlet wrap solver.f90 -m Solver --swift -o Solver
+        swiftlet wrap /usr/include/fitsio.h -l cfitsio -m cfitsio --explain
       """)
 
   @Option(
@@ -35,6 +36,11 @@ struct WrapCommand: AsyncParsableCommand {
 
   @Option(name: .long, help: "Print a stage instead of building.")
   var show: Stage?
+
+  @Flag(
+    name: .long,
+    help: "Print what is concluded from C headers, and by which rules, instead of building.")
+  var explain = false
 
   @Option(name: .customLong("build-dir"), help: "Where intermediate files go, and stay.")
   var buildFolder: String?
@@ -76,6 +82,10 @@ struct WrapCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = try request()
+    if explain {
+      print(try await Session.run(request, console) { try await $0.explain() }, terminator: "")
+      return
+    }
     if let show {
       print(try await Session.run(request, console) { try await $0.show(show) }, terminator: "")
       return

@@ -3,25 +3,34 @@ import Interface
 /// Which integer counts the elements of which pointer.
 extension RoutineInference {
   /// An integer by value whose name says that it counts.
-  func isCount(_ index: Int) -> Bool {
-    guard let slot = slots.indices.contains(index) ? slots[index] : nil,
-      slot.parameter.type.type.isInteger, let name = slot.parameter.name
-    else { return false }
-    let isSize = slot.parameter.type.typedefName == "size_t"
-    // `lenc` of `c`
-    if name.hasPrefix("len"),
-      slots.contains(where: { $0.pointee != nil && $0.name == name.dropFirst(3) })
-    {
-      return true
-    }
-    let count = CountName(name, isSizeType: isSize)
-    if isSize || !count.isCount { return count.isCount }
-    // Where sizes have their own type, a plain number is one by its words only.
-    let says = ["len", "size", "count"].contains { name.lowercased().contains($0) }
+  func isCount(_ index: Int) -> Bool { slots.indices.contains(index) && slots[index].counts }
+
+  /// Looks at the names once; rules ask often.
+  mutating func findCounts() {
     let hasSize = slots.contains {
       $0.parameter.type.typedefName == "size_t" && $0.parameter.type.type.isInteger
     }
-    return says || !facts.countsAreSizes && !hasSize
+    for index in slots.indices {
+      guard let count = slots[index].count else { continue }
+      let name = slots[index].name
+      let lower = name.lowercased()
+      slots[index].isStride =
+        count.words.contains(anyOf: Vocabulary.strides) || lower.hasSuffix("stride")
+        || Vocabulary.strides.contains(lower)
+      slots[index].isLeading = Vocabulary.leading.contains(lower)
+      // `lenc` of `c`
+      if name.hasPrefix("len"),
+        slots.contains(where: { $0.pointee != nil && $0.name == name.dropFirst(3) })
+      {
+        slots[index].counts = true
+        continue
+      }
+      let isSize = slots[index].parameter.type.typedefName == "size_t"
+      // Where sizes have their own type, a plain number is one by its words only.
+      let says = ["len", "size", "count"].contains { lower.contains($0) }
+      slots[index].counts =
+        count.isCount && (isSize || says || !facts.countsAreSizes && !hasSize)
+    }
   }
 
   /// All integers that count something, used or not.
@@ -31,22 +40,9 @@ extension RoutineInference {
     isCount(index) && (!slots[index].isDecided || slots[index].isCount)
   }
 
-  func isStride(_ index: Int) -> Bool {
-    guard slots.indices.contains(index), slots[index].parameter.type.type.isInteger else {
-      return false
-    }
-    let words = slots[index].words
-    let name = slots[index].name.lowercased()
-    return words.contains(anyOf: Vocabulary.strides) || name.hasSuffix("stride")
-      || Vocabulary.strides.contains(name)
-  }
+  func isStride(_ index: Int) -> Bool { slots.indices.contains(index) && slots[index].isStride }
 
-  func isLeading(_ index: Int) -> Bool {
-    guard slots.indices.contains(index), slots[index].parameter.type.type.isInteger else {
-      return false
-    }
-    return Vocabulary.leading.contains(slots[index].name.lowercased())
-  }
+  func isLeading(_ index: Int) -> Bool { slots.indices.contains(index) && slots[index].isLeading }
 
   /// The only count that names what it counts by the pointer's own name: `nx` of `x`, `ya_len` of
   /// `ya`, `ntimes` of `times` and `time_status`.
@@ -54,11 +50,9 @@ extension RoutineInference {
     let name = slots[index].name.lowercased()
     var found: [Int] = []
     for count in counts where isOpenCount(count) {
-      let size = slots[count].parameter.type.typedefName == "size_t"
       let own = slots[count].name
       let counted =
-        CountName(own, isSizeType: size).counted
-        ?? (own.hasPrefix("len") ? String(own.dropFirst(3)) : "")
+        slots[count].count?.counted ?? (own.hasPrefix("len") ? String(own.dropFirst(3)) : "")
       if counted.isEmpty { continue }
       if Self.isRelated(counted, name, slots[index].words) { found.append(count) }
     }

@@ -3,7 +3,8 @@ import Interface
 /// Which way data goes, from what people wrote beside the declaration.
 extension RoutineInference {
   mutating func inferDirections() {
-    let comments = ParameterComments(function)
+    let comments = ParameterComments(function, facts.lines)
+    let isDocumented = function.documentation.holds("param[")
     for index in slots.indices {
       guard let pointee = slots[index].pointee, !pointee.isConst else { continue }
       if let comment = comments.comments[index], let direction = Self.direction(of: comment) {
@@ -11,7 +12,7 @@ extension RoutineInference {
         explain(
           .argument(slots[index].name), .directionComment,
           "\(direction.rawValue), as the comment '\(comment)' says")
-      } else if let direction = documented(slots[index].name) {
+      } else if isDocumented, let direction = documented(slots[index].name) {
         slots[index].direction = direction
         explain(
           .argument(slots[index].name), .directionDocumentation,
@@ -72,28 +73,15 @@ extension RoutineInference {
 struct ParameterComments {
   private(set) var comments: [Int: String] = [:]
 
-  init(_ function: CFunction) {
+  init(_ function: CFunction, _ lines: LineIndex) {
     guard let location = function.location, location.line > 0 else { return }
     let bytes = location.file.bytes
-    guard var position = Self.offset(of: location),
+    guard var position = lines.offset(of: location),
       let start = Self.find(
         function.name, in: bytes, from: position)
     else { return }
     position = start
     scan(bytes, from: &position)
-  }
-
-  /// Where a location's line begins: the name may stand before the place that clang gives.
-  private static func offset(of location: SourceLocation) -> Int? {
-    let bytes = location.file.bytes
-    var line: Int32 = 1
-    var position = 0
-    while line < location.line {
-      guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-      position = end + 1
-      line += 1
-    }
-    return position
   }
 
   /// The place behind the name and its parenthesis, within the next few lines.

@@ -145,9 +145,8 @@ extension RoutineInference {
   }
 
   /// What the documentation says of NULL: "the fourth parameter is NULL", "`zVfs` may be NULL".
-  func mayBeNull(_ index: Int) -> Bool {
-    NullSentences.allow(
-      function.documentation, parameter: slots[index].parameter.name, position: index)
+  mutating func mayBeNull(_ index: Int) -> Bool {
+    nullSentences.allow(slots[index].parameter.name, position: index)
   }
 }
 
@@ -168,8 +167,10 @@ extension CRecord {
   var isStream: Bool { typedefNames.contains("FILE") || id == "FILE" }
 }
 
-/// Sentences of documentation that speak of a parameter and NULL.
-enum NullSentences {
+/// Sentences of documentation that say of something that it may be NULL.
+struct NullSentences {
+  private var sentences: [Substring] = []
+
   private static let ordinals = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
   ]
@@ -180,21 +181,23 @@ enum NullSentences {
     "not be NULL", "never be NULL", "non-NULL", "not a NULL", "must not", "undefined", "harmless",
   ]
 
-  static func allow(_ documentation: String, parameter: String?, position: Int) -> Bool {
-    guard documentation.contains("NULL") else { return false }
+  init(_ documentation: String) {
+    guard documentation.holds("NULL") else { return }
     let flat = documentation.split(whereSeparator: \.isNewline).joined(separator: " ")
     for sentence in flat.split(whereSeparator: { $0 == "." || $0 == ";" })
     where sentence.contains("NULL") {
-      if refusals.contains(where: { sentence.contains($0) }) { continue }
-      guard permissions.contains(where: { sentence.contains($0) }) else { continue }
-      if let parameter, parameter.count > 1, sentence.contains(parameter) { return true }
-      if position < ordinals.count {
-        let ordinal = ordinals[position]
-        if sentence.contains("\(ordinal) parameter") || sentence.contains("\(ordinal) argument") {
-          return true
-        }
-      }
+      if Self.refusals.contains(where: { sentence.contains($0) }) { continue }
+      if Self.permissions.contains(where: { sentence.contains($0) }) { sentences.append(sentence) }
     }
-    return false
+  }
+
+  /// Of a parameter by its name or as "the fourth parameter".
+  func allow(_ parameter: String?, position: Int) -> Bool {
+    sentences.contains { sentence in
+      if let parameter, parameter.count > 1, sentence.contains(parameter) { return true }
+      guard position < Self.ordinals.count else { return false }
+      let ordinal = Self.ordinals[position]
+      return sentence.contains("\(ordinal) parameter") || sentence.contains("\(ordinal) argument")
+    }
   }
 }
