@@ -50,14 +50,21 @@ public struct PythonWriter: Sendable {
     let includesHeaders = !library.headers.isEmpty
     let records = RecordWriter(
       moduleName: library.name, records: RecordSymbols(library.records, names: &names),
-      storage: isSplit ? "SWL_HIDDEN" : "static")
+      storage: isSplit ? "SWL_HIDDEN" : "static", routines: library.routinesBySymbol)
     let constants = ConstantsWriter(library)
     var bodies: [String] = [records.write()]
     var wrappers: [(symbol: String, text: String)] = []
     var definitions: [String] = []
     var initializers: [String] = []
 
+    let unsupported = UnsupportedFeatures(
+      records: records.records, includesHeaders: includesHeaders)
+
     func write(_ routine: Routine, in scope: Scope?) throws(UserError) -> String? {
+      if let reason = unsupported.reason(in: routine) {
+        skipped.append(Skipped(name: routine.name, reason: reason, location: routine.location))
+        return nil
+      }
       guard let call = calls[routine, in: scope] else {
         skipped.append(
           Skipped(
@@ -127,6 +134,9 @@ public struct PythonWriter: Sendable {
       library: library, options: options, definitions: definitions, initializers: initializers,
       constants: constants
     ).write()
+    var written = library
+    let left = Set(skipped.map(\.name))
+    if includesHeaders { written.routines.removeAll { left.contains($0.name) } }
     let parts = stride(from: 0, to: wrappers.count, by: max(1, options.routinesPerFile)).map {
       let part = wrappers[$0..<min($0 + options.routinesPerFile, wrappers.count)]
       // No more than it needs: what changes elsewhere leaves it in the build cache.
@@ -137,7 +147,7 @@ public struct PythonWriter: Sendable {
         + part.map(\.text).joined()
     }
     return Output(
-      cSource: source, parts: parts, stub: StubWriter().write(library), skipped: skipped)
+      cSource: source, parts: parts, stub: StubWriter().write(written), skipped: skipped)
   }
 
   /// Everything before the first declaration of a foreign function.
@@ -223,6 +233,13 @@ extension Library {
   func usesSupport(_ file: String) -> Bool {
     !file.hasPrefix("swiftlet_records") || !headers.isEmpty || !records.isEmpty
       || !constants.isEmpty || !enumerations.isEmpty
+  }
+
+  /// C's functions by what they are called there.
+  var routinesBySymbol: [String: Routine] {
+    guard !headers.isEmpty else { return [:] }
+    return Dictionary(
+      routines.map { ($0.foreignName, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Some call-back is a symbol, which any routine may call, with or without our knowledge.

@@ -9,6 +9,8 @@ public enum WrapEvent: Sendable {
   case reading(files: Int)
   /// So many routines are written.
   case writing(routines: Int)
+  /// What became of the functions of C headers.
+  case inferred(FunctionCounts)
   /// So many files are going to be compiled.
   case compiling(files: Int)
   case build(BuildEvent)
@@ -22,4 +24,13 @@ public struct WrapResult: Sendable {
   /// The extension module, or the generated sources where nothing was compiled.
   public var files: [String]
   public var routineCount: Int
+}
+
+/// What became of the functions that C headers declare.
+public struct FunctionCounts: Sendable, Hashable {
+  /// Of the library, whether or not they could be wrapped.
+  public var exported: Int
+  public var wrapped: Int
+  /// Of the wrapped ones: the caller neither gives nor gets a raw pointer.
+  public var withoutRawPointers: Int
 }

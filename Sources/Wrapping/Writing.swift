@@ -25,6 +25,12 @@ extension Wrapper {
   public func generate(
     _ sources: ReadSources, isSelfContained: Bool
   ) throws -> GeneratedSources {
+    try write(sources, isSelfContained: isSelfContained).sources
+  }
+
+  func write(
+    _ sources: ReadSources, isSelfContained: Bool
+  ) throws -> (sources: GeneratedSources, skipped: [Skipped]) {
     var library = sources.library
     let shims = try shims(for: &library, from: sources)
     var writer = PythonWriter()
@@ -34,16 +40,25 @@ extension Wrapper {
     writer.options.isSelfContained = isSelfContained
     let output = try writer.write(library, calls: shims.calls)
     warn(of: output.skipped)
-    return GeneratedSources(
+    if let inference = sources.inference {
+      report(.inferred(inference.count(without: output.skipped)))
+    }
+    let generated = GeneratedSources(
       moduleName: library.name, cSource: output.cSource, parts: output.parts, stub: output.stub,
       shims: shims.source, routineCount: library.routineCount - output.skipped.count)
+    return (generated, output.skipped)
   }
 
   /// What every writer needs: how each routine is called. The library keeps those that can be.
   func shims(
     for library: inout Library, from sources: ReadSources
   ) throws -> ShimWriter.Output {
-    let shims = try ShimWriter().write(library)
+    // C's functions are called as they are.
+    let isC = sources.inference != nil
+    var shims = try ShimWriter().write(isC ? Library(name: library.name) : library)
+    if isC {
+      for routine in library.routines { shims.calls[routine, in: nil] = routine.directCall }
+    }
     warn(of: library.skipped + shims.skipped)
     library.removeRoutines(without: shims.calls)
     let count = library.routineCount
@@ -52,16 +67,36 @@ extension Wrapper {
     return shims
   }
 
+  /// One warning for each, or for each reason that many have in common.
   func warn(of routines: [Skipped]) {
+    var groups: [String: [Skipped]] = [:]
+    var reasons: [String] = []
     for skipped in routines {
+      if groups[skipped.reason] == nil { reasons.append(skipped.reason) }
+      groups[skipped.reason, default: []].append(skipped)
+    }
+    for reason in reasons {
+      let group = groups[reason] ?? []
+      guard group.count > Self.mostSingleWarnings else {
+        for skipped in group {
+          report(
+            .warning(
+              .warning("'\(skipped.name)' is not wrapped: \(reason)", at: skipped.location)))
+        }
+        continue
+      }
+      let names = group.prefix(3).map { "'\($0.name)'" }.joined(separator: ", ")
       report(
         .warning(
-          .warning("'\(skipped.name)' is not wrapped: \(skipped.reason)", at: skipped.location)))
+          .warning("\(group.count) functions are not wrapped: \(reason) (\(names), …)")))
     }
   }
 
+  private static let mostSingleWarnings = 3
+
   private func nothingToWrap(_ sources: ReadSources) -> UserError {
-    let names = (sources.inputs.signature.map { [$0] } ?? sources.inputs.fortran)
+    let inputs = sources.inputs
+    let names = (inputs.signature.map { [$0] } ?? inputs.fortran + inputs.headers)
       .map { "'\($0)'" }.joined(separator: ", ")
     let isFiltered = !request.only.isEmpty || !request.skip.isEmpty
     return UserError(

@@ -92,8 +92,10 @@ private struct Body {
       guard case .character(.terminated) = field.type else { return nil }
       return Body(getting: "return swl_text_to((const char *)\(place));", setting: nil)
     }
-    if case .character = field.type, field.dimensions.count == 1 {
-      return Body(text: place, label)
+    if case .character(let length) = field.type, length != .one || field.dimensions.count == 1 {
+      // Several texts have no object that could be set element by element.
+      let isOne = field.dimensions.isEmpty == (length != .one)
+      return isOne ? Body(text: place, label) : nil
     }
     return field.dimensions.isEmpty
       ? Body(scalar: field, place, label) : Body(array: field, place, label)

@@ -14,6 +14,8 @@ struct RecordWriter {
   let records: RecordSymbols
   /// `static`, or hidden where the module's files share the definitions.
   let storage: String
+  /// By symbol; those that end records are called with all that they take.
+  let routines: [String: Routine]
 
   /// All records' C, and the list of definitions that the module's initialisation walks.
   func write() -> String {
@@ -21,6 +23,11 @@ struct RecordWriter {
     var c = CodePrinter()
     c.line()
     c.line("/* ---- Records. ---- */")
+    // Fields refer to records that come later.
+    let isShared = storage != "static"
+    for symbol in records.list {
+      c.line("\(isShared ? "extern " : "")\(storage) swl_record_definition \(symbol.definition);")
+    }
     for symbol in records.list { write(symbol, into: &c) }
     c.line()
     c.block("static swl_record_definition *const capi_records[] = {", "};") { c in
@@ -46,7 +53,10 @@ struct RecordWriter {
       if storage != "static" { c.line("void \(symbol.release)(void *pointer);") }
       c.line("\(storage == "static" ? "static SWL_UNUSED " : "")void")
       c.line("\(symbol.release)(void *pointer)")
-      c.block("{", "}") { $0.line("(void)\(release)((\(symbol.pointer))pointer);") }
+      c.block("{", "}") { c in
+        let values = releaseArguments(release, symbol, &c)
+        c.line("(void)\(release)(\(values));")
+      }
     }
     var entries: [String] = []
     for field in record.fields {
@@ -78,5 +88,26 @@ struct RecordWriter {
         c.line(".release_name = \(cLiteral(release)),")
       }
     }
+  }
+
+  /// What the function that ends a record is called with: the record, and what is hidden from callers.
+  private func releaseArguments(
+    _ release: String, _ symbol: RecordSymbol, _ c: inout CodePrinter
+  ) -> String {
+    let record = "(\(symbol.pointer))pointer"
+    guard let routine = routines[release], routine.arguments.count > 1 else { return record }
+    var values: [String] = []
+    for (index, argument) in routine.arguments.enumerated() {
+      if argument.type == .derived(symbol.record.name) {
+        values.append(record)
+      } else if argument.type.isReference || argument.isArray {
+        values.append("NULL")
+      } else if let type = CType(argument.type) {
+        let initial = argument.initialValue?.integerValue ?? 0
+        c.line("\(type.name) value\(index) = \(initial);")
+        values.append(argument.isValue ? "value\(index)" : "(void *)&value\(index)")
+      }
+    }
+    return values.joined(separator: ", ")
   }
 }

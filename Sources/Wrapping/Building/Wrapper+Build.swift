@@ -79,6 +79,7 @@ extension Wrapper {
   private func linkLanguage(
     _ sources: ReadSources, _ generated: GeneratedSources
   ) async throws -> Compiler.Language {
+    if sources.inference != nil { return .c }
     if !sources.inputs.fortran.isEmpty || !generated.shims.isEmpty { return .fortran }
     let mayHoldFortran = !sources.inputs.linked.isEmpty || !request.libraries.isEmpty
     if mayHoldFortran, try await toolchain.compilers.find(.fortran) != nil { return .fortran }
@@ -94,7 +95,8 @@ extension Wrapper {
     let flags = commonFlags + packages.compileFlags
     // The longest compilations come first: the support code, then the module.
     var jobs = try supportJobs(generated, folder, python)
-    jobs += try moduleJobs(generated, folder, python, flags)
+    jobs += try moduleJobs(
+      generated, folder, python, flags, includesHeaders: !sources.inputs.headers.isEmpty)
     jobs += sources.summaries.map { fortranJob($0, sources, flags) }
     if !generated.shims.isEmpty {
       jobs.append(try shimJob(generated.shims, of: generated.moduleName, folder))
@@ -159,19 +161,20 @@ extension Wrapper {
 
   private func moduleJobs(
     _ generated: GeneratedSources, _ folder: WorkFolder,
-    _ python: Task<PythonInstallation, any Error>, _ flags: [String]
+    _ python: Task<PythonInstallation, any Error>, _ flags: [String], includesHeaders: Bool
   ) throws -> [CompileJob] {
     try generated.cSources.enumerated().map { index, text in
       let part = index == 0 ? "" : "-\(index)"
       let path = Files.join(folder.path, "\(generated.moduleName)module\(part).c")
       try Files.write(path, text: text)
-      return try moduleJob(path, generated, folder, python, flags)
+      return try moduleJob(
+        path, generated, folder, python, flags, includesHeaders: includesHeaders)
     }
   }
 
   private func moduleJob(
     _ path: String, _ generated: GeneratedSources, _ folder: WorkFolder,
-    _ python: Task<PythonInstallation, any Error>, _ flags: [String]
+    _ python: Task<PythonInstallation, any Error>, _ flags: [String], includesHeaders: Bool
   ) throws -> CompileJob {
     var job = pythonJob(path, .c, python)
     // gcc 12 takes 17 ms of -O2 and 10 ms of -O1 for one routine's wrapper, whose time is spent in
@@ -179,11 +182,14 @@ extension Wrapper {
     if generated.routineCount > 200 { job.optimization = "-O1" }
     job.flags = ["-fvisibility=hidden", "-I\(supportFolder(folder))"] + flags
     job.includedFiles = supportHeaders(folder)
+    // The generated file lies elsewhere, and includes headers as the user names them.
+    if includesHeaders { job.flags += ["-iquote", "."] }
     job.isGenerated = true
     // C text of the user's may include anything.
     job.isCacheable =
-      request.headers.isEmpty && !generated.cSources.contains { $0.contains("#include \"") }
-      || generated.onlyIncludesSupport
+      !includesHeaders
+      && (request.headers.isEmpty && !generated.cSources.contains { $0.contains("#include \"") }
+        || generated.onlyIncludesSupport)
     return job
   }
 

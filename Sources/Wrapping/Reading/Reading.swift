@@ -1,3 +1,4 @@
+import CReader
 import FortranReader
 import FortranSyntax
 import Interface
@@ -16,6 +17,8 @@ public struct ReadSources: Sendable {
   var files: [SourceFile]
   /// `only:` names what modules keep to themselves: then an empty module is what was asked for.
   var selectsPrivate = false
+  /// How the library was made of C headers; `nil` where it is Fortran.
+  var inference: LibraryInference.Output?
 }
 
 extension Wrapper {
@@ -25,15 +28,11 @@ extension Wrapper {
   ///   does not ask.
   public func read(infersEffects: Bool = false) async throws -> ReadSources {
     let inputs = try InputFiles(request.inputs)
-    if !inputs.headers.isEmpty {
-      throw UserError(
-        "C headers are read, but modules are not made of them yet",
-        hint: "print what they declare with --show declarations")
-    }
+    if !inputs.headers.isEmpty { return try await readLibrary(of: inputs) }
     if inputs.fortran.isEmpty && inputs.signature == nil {
       throw UserError(
-        "no Fortran source and no signature file among the inputs",
-        hint: "name at least one file such as name.f90 or name.pyf")
+        "no Fortran source, no signature file and no C header among the inputs",
+        hint: "name at least one file such as name.f90, name.pyf or name.h")
     }
     report(.reading(files: inputs.fortran.count + (inputs.signature == nil ? 0 : 1)))
     let loader = SourceLoader(includeFolders: request.includeFolders)

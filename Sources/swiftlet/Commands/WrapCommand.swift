@@ -15,7 +15,8 @@ struct WrapCommand: AsyncParsableCommand {
         swiftlet wrap solver.pyf solver.f90 -l lapack
         swiftlet wrap solver.f90 -m solver --show c
         swiftlet wrap solver.f90 -m Solver --swift -o Solver
-        swiftlet wrap /usr/include/fitsio.h -l cfitsio -m cfitsio --explain
+        swiftlet wrap /usr/include/fitsio.h -l cfitsio -m cfitsio
+        swiftlet wrap fact.h fact.c -m fact --explain
       """)
 
   @Option(
@@ -62,7 +63,7 @@ struct WrapCommand: AsyncParsableCommand {
   @OptionGroup(title: "Messages") var console: ConsoleOptions
 
   @Argument(
-    help: "Fortran, C and signature files, objects and libraries.", completion: .file())
+    help: "Fortran, C and signature files, C headers, objects and libraries.", completion: .file())
   var sources: [String]
 
   func request() throws -> WrapRequest {

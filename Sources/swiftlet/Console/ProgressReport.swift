@@ -27,6 +27,12 @@ final class ProgressReport: Sendable {
       console.progress("reading \(files) \(files == 1 ? "file" : "files")")
     case .writing(let routines):
       console.progress("writing wrappers for \(routines) routines")
+    case .inferred(let counts):
+      if !console.isQuiet {
+        console.say(
+          "\(counts.wrapped) of the library's \(counts.exported) functions are wrapped, "
+            + "\(counts.withoutRawPointers) without raw pointers")
+      }
     case .compiling(let files):
       counts.withLock { $0.files = files }
     case .build(let event):
