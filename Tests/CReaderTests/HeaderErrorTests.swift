@@ -43,6 +43,13 @@ import Testing
     #expect(found.last?.severity == .note)
   }
 
+  @Test func theOtherPlaceOfAContradictionIsShown() throws {
+    let found = errors("int f(int a);\n\ndouble f(int a);\n")
+    #expect(found.map(\.message) == ["conflicting types for 'f'", "previous declaration is here"])
+    #expect(found.map(\.location?.line) == [3, 1])
+    #expect(found.last?.severity == .note)
+  }
+
   @Test func anErrorDirectiveIsAnError() throws {
     #expect(errors("#error not on this machine\n").map(\.message) == ["not on this machine"])
   }

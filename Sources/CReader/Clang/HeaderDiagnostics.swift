@@ -19,7 +19,7 @@ struct HeaderDiagnostics {
     let functions = unit.clang.functions
     var errors: [Diagnostic] = []
     var warnings: [Diagnostic] = []
-    var uncounted = 0
+    var (counted, uncounted) = (0, 0)
     for index in 0..<functions.getNumDiagnostics(unit.unit) {
       let diagnostic = functions.getDiagnostic(unit.unit, index)
       defer { functions.disposeDiagnostic(diagnostic) }
@@ -27,11 +27,13 @@ struct HeaderDiagnostics {
       if severity < ClangDiagnostic_Warning { continue }
       let place = unit.place(functions.getDiagnosticLocation(diagnostic))
       if severity >= ClangDiagnostic_Error {
-        if errors.count >= mostErrors {
+        if counted >= mostErrors {
           uncounted += 1
           continue
         }
+        counted += 1
         errors.append(error(message(of: diagnostic), place))
+        errors += notes(of: diagnostic)
       } else if warnings.count < mostErrors, files.isUsers(place.file) {
         warnings.append(.warning(message(of: diagnostic), at: location(place)))
       }
@@ -42,6 +44,23 @@ struct HeaderDiagnostics {
       errors.append(Diagnostic(.note, "\(uncounted) more \(noun) in the headers"))
     }
     throw UserError(errors)
+  }
+
+  /// Where the other place is: `previous declaration is here`.
+  private func notes(of diagnostic: ClangDiagnostic?) -> [Diagnostic] {
+    let functions = unit.clang.functions
+    // The set belongs to the diagnostic.
+    let set = functions.getChildDiagnostics(diagnostic)
+    var notes: [Diagnostic] = []
+    for index in 0..<functions.getNumDiagnosticsInSet(set) where notes.count < 2 {
+      let note = functions.getDiagnosticInSet(set, index)
+      let message = message(of: note)
+      // Of the way here we have told the end, and its beginning is a text of ours.
+      if message.hasPrefix("in file included from") { continue }
+      let place = unit.place(functions.getDiagnosticLocation(note))
+      notes.append(Diagnostic(.note, message, at: location(place)))
+    }
+    return notes
   }
 
   private func message(of diagnostic: ClangDiagnostic?) -> String {

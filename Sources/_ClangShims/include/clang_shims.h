@@ -146,6 +146,9 @@ enum {
   X(unsigned, getDiagnosticSeverity, (ClangDiagnostic))                                           \
   X(ClangLocation, getDiagnosticLocation, (ClangDiagnostic))                                      \
   X(ClangString, getDiagnosticSpelling, (ClangDiagnostic))                                        \
+  X(ClangDiagnosticSet, getChildDiagnostics, (ClangDiagnostic))                                   \
+  X(unsigned, getNumDiagnosticsInSet, (ClangDiagnosticSet))                                       \
+  X(ClangDiagnostic, getDiagnosticInSet, (ClangDiagnosticSet, unsigned))                          \
   X(ClangCursor, getTranslationUnitCursor, (ClangUnit))                                           \
   X(unsigned, visitChildren, (ClangCursor, ClangVisitor, ClangClientData))                        \
   X(ClangString, getCursorSpelling, (ClangCursor))                                                \
