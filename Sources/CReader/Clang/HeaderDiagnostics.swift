@@ -33,7 +33,7 @@ struct HeaderDiagnostics {
         }
         counted += 1
         errors.append(error(message(of: diagnostic), place))
-        errors += notes(of: diagnostic)
+        errors += notes(of: diagnostic, at: place)
       } else if warnings.count < mostErrors, files.isUsers(place.file) {
         warnings.append(.warning(message(of: diagnostic), at: location(place)))
       }
@@ -47,7 +47,9 @@ struct HeaderDiagnostics {
   }
 
   /// Where the other place is: `previous declaration is here`.
-  private func notes(of diagnostic: ClangDiagnostic?) -> [Diagnostic] {
+  private func notes(of diagnostic: ClangDiagnostic?, at error: TranslationUnit.Place)
+    -> [Diagnostic]
+  {
     let functions = unit.clang.functions
     // The set belongs to the diagnostic.
     let set = functions.getChildDiagnostics(diagnostic)
@@ -58,6 +60,8 @@ struct HeaderDiagnostics {
       // Of the way here we have told the end, and its beginning is a text of ours.
       if message.hasPrefix("in file included from") { continue }
       let place = unit.place(functions.getDiagnosticLocation(note))
+      // The line is before the reader's eyes: `to match this '('`.
+      if place.file == error.file, place.line == error.line { continue }
       notes.append(Diagnostic(.note, message, at: location(place)))
     }
     return notes
