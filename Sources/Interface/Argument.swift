@@ -53,6 +53,8 @@ public struct Argument: Sendable, Hashable {
   /// Who comes back belongs to the caller, and ends by this function, given the pointer alone.
   public var release: String?
   /// What is given belongs to the callee afterwards: the caller's own is dead, and not released.
+  /// Not where the routine says that it failed: by its status, an integer result other than 0, or a
+  /// null pointer as result.
   public var isConsumed = false
   /// Any value of the target language, by a pointer that the callee keeps and gives back. Only what
   /// was given so is taken for one when it comes back. `destructor` takes the function that is told

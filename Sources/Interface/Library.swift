@@ -17,6 +17,8 @@ public struct Library: Sendable, Hashable {
   public var variables: [Variable] = []
   /// What generated C includes, as after `#include`; then it declares none of the functions itself.
   public var headers: [String] = []
+  /// Functions `f(void)` that are called once, before all others: when the module is loaded.
+  public var initializers: [String] = []
   /// `usercode` at module level: C text for before the routines, after them, and in the module's
   /// initialisation, in that order.
   public var userCode: [String] = []

@@ -20,6 +20,7 @@ public struct LibraryPrinter: Sendable {
       text.quote("pymethoddef", library.pymethoddef)
       text.quote("documentation", library.documentation)
       for header in library.headers { text.add("header \(header)") }
+      for symbol in library.initializers { text.add("initializer \(symbol)") }
       printTypes(of: library, to: &text)
       for routine in library.routines { print(routine, to: &text) }
       for scope in library.scopes { print(scope, to: &text) }

@@ -81,7 +81,7 @@ func infer(
         table_new  (sample.h:3)
           result: a new table, which the caller owns and table_free ends  [handle-result]
         table_free  (sample.h:4)
-          t: a table by its address  [record]
+          t: a table, which ends here  [handle-end]
         table_read  (sample.h:5)
           t: a table by its address  [record]
           values: output, as the name of the function says  [direction-verb]

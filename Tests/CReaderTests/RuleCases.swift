@@ -55,6 +55,9 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       .handleResult, "struct w; struct w *w_alloc(int n); void w_free(struct w *p);",
       "result result: type(w) reference nullable release=w_free"),
     RuleCase(
+      .handleEnd, "struct w; struct w *w_alloc(int n); void w_free(struct w *p);",
+      "argument p: type(w) intent(in) reference consumed"),
+    RuleCase(
       .handleOut,
       "struct db; int db_open(const char *name, struct db **out); int db_close(struct db *d);",
       "argument out: type(db) intent(out) reference nullable release=db_close"),
@@ -224,6 +227,13 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       "const char *x_strerror(int code);"
         + "double f(double x); int f_e(double x, double *result);",
       "status result succeeds 0...0 told by x_strerror(status)"),
+    RuleCase(
+      .statusResult,
+      "enum { X_SUCCESS, X_FAILURE }; const char *x_strerror(int code);"
+        + "int integrate(double a, double *result);",
+      "status result succeeds 0...0 told by x_strerror(status)"),
+    RuleCase(
+      .errorHandler, "void x_set_error_handler_off(void);", "initializer x_set_error_handler_off"),
     RuleCase(
       .callbackContext, "int each(int (*f)(void *data, int i), void *data);",
       "call-back f with context argument 1 = parameter 0", "required (f) hidden (data)"),

@@ -10,6 +10,7 @@ public enum InferenceRule: String, Sendable, Hashable, CaseIterable {
   case handleRelease = "handle-release"
   case handleOut = "handle-out"
   case handleResult = "handle-result"
+  case handleEnd = "handle-end"
   case recordOut = "record-out"
   case recordComplex = "record-complex"
   case recordArray = "record-array"
@@ -56,6 +57,8 @@ public enum InferenceRule: String, Sendable, Hashable, CaseIterable {
   // failure
   case statusArgument = "status-argument"
   case statusVariant = "status-variant"
+  case statusResult = "status-result"
+  case errorHandler = "error-handler"
   // call-backs
   case callbackContext = "callback-context"
   case callbackRecord = "callback-record"

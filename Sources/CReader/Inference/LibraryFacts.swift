@@ -23,6 +23,10 @@ struct LibraryFacts: Sendable {
   let rooms: TextRooms
   /// `void x_free(void *)`, where there is just one.
   let textFree: String?
+  /// A constant named SUCCESS is 0.
+  let hasSuccess: Bool
+  /// `x_set_error_handler_off(void)`: failures come back then, and do not end the program.
+  let errorHandlerOff: String?
   let lines: LineIndex
   /// Sizes are `size_t` in this library: an `int n` is a number of another kind.
   let countsAreSizes: Bool
@@ -76,6 +80,15 @@ struct LibraryFacts: Sendable {
     }
     textFree = frees.count == 1 ? frees[0].name : nil
     memory = MemoryFamily(declarations)
+    hasSuccess =
+      declarations.enumerations.contains { item in
+        item.cases.contains { $0.value == 0 && $0.name.hasSuffix("SUCCESS") }
+      }
+      || declarations.macros.contains { $0.meaning == .integer(0) && $0.name.hasSuffix("SUCCESS") }
+    errorHandlerOff =
+      declarations.functions.first { function in
+        function.type.parameters.isEmpty && function.name.hasSuffix("set_error_handler_off")
+      }?.name
     lines = LineIndex(declarations)
     let sized = declarations.functions.count { function in
       function.type.parameters.contains { $0.type.typedefName == "size_t" }

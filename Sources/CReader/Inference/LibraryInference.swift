@@ -44,6 +44,14 @@ public struct LibraryInference: Sendable {
     output.library.headers = options.headers
     RecordInference(facts: facts).infer(into: &output)
     DataInference(facts: facts, exportedSymbols: options.exportedSymbols).infer(into: &output)
+    if let symbol = facts.errorHandlerOff, options.exportedSymbols?.contains(symbol) != false {
+      output.library.initializers.append(symbol)
+      output.explanations.append(
+        Explanation(
+          routine: symbol, subject: .whole, rule: .errorHandler,
+          text: "called when the module is loaded, so that failures come back to the caller",
+          location: facts.functions[symbol]?.location))
+    }
 
     var used: Set<String> = []
     var found: Set<String> = []

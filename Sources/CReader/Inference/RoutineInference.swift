@@ -18,6 +18,8 @@ struct RoutineInference {
   var members: [Argument] = []
   /// The function is one that the library calls.
   var isCallback = false
+  /// How many call-backs it stands within.
+  var depth = 0
   /// Sentences of the documentation that allow NULL.
   lazy var nullSentences = NullSentences(function.documentation)
   /// What directives ask for.
@@ -159,6 +161,7 @@ struct RoutineInference {
     }
     routine.result?.location = function.location
     inferStatusVariant()
+    inferStatusResult()
     finishOrders()
     return routine
   }

@@ -127,7 +127,7 @@ extension RoutineInference {
   private mutating func inferFixedArrays() {
     for index in open where isArrayCandidate(index) {
       let extents = slots[index].parameter.extents
-      guard !extents.isEmpty, !extents.contains(nil) else { continue }
+      guard !extents.isEmpty, extents.count <= 15, !extents.contains(nil) else { continue }
       decideArray(
         index, .arrayFixed, extents.compactMap { $0 }.map { .integer($0) }, "as its brackets say")
     }

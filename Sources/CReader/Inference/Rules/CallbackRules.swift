@@ -40,7 +40,7 @@ extension RoutineInference {
     _ index: Int, _ contexts: inout Set<Int>, destructors: Set<Int>
   ) {
     guard let type = slots[index].parameter.type.type.functionPointee, type.hasPrototype,
-      !type.isVariadic
+      !type.isVariadic, depth < Self.deepestCallback
     else { return }
     // A function of no type at all stands for functions of any type.
     if type.parameters.isEmpty, type.result.type.isVoid { return }
@@ -86,6 +86,9 @@ extension RoutineInference {
       }
     }
   }
+
+  /// Call-backs of call-backs of call-backs: nobody writes more.
+  private static let deepestCallback = 4
 
   private mutating func hide(_ index: Int) {
     slots[index].argument.type = .opaque
@@ -169,6 +172,7 @@ extension RoutineInference {
     seen.location = nil
     var inference = RoutineInference(seen, facts: facts)
     inference.isCallback = true
+    inference.depth = depth + 1
     if let hidden { inference.hide(hidden) }
     return inference.infer()
   }
@@ -176,7 +180,8 @@ extension RoutineInference {
   // MARK: Records that hold a function and its pointer
 
   private mutating func inferCallbackRecord(_ index: Int, _ record: CRecord) {
-    guard !slots[index].hasBrackets, let made = CallbackRecord(record),
+    guard !slots[index].hasBrackets, depth < Self.deepestCallback,
+      let made = CallbackRecord(record),
       let name = facts.recordNames[record.id]
     else { return }
     let keeper = callbackKeeper
@@ -185,7 +190,7 @@ extension RoutineInference {
     var given: [Argument] = []
     for field in made.members {
       guard let type = field.type.type.number else { return }
-      var argument = Argument(name: "\(slots[index].name)_\(field.name)", type: type)
+      var argument = Argument(name: memberName(index, field.name, given), type: type)
       argument.isValue = true
       argument.intent = .in
       argument.isRecordMember = true
@@ -204,11 +209,11 @@ extension RoutineInference {
         context: context)
     }
     for function in made.functions.dropFirst() {
-      let memberName = "\(slots[index].name)_\(function.field.name)"
-      var argument = Argument(name: memberName, type: .procedure)
+      let name = memberName(index, function.field.name, given)
+      var argument = Argument(name: name, type: .procedure)
       argument.intent = .in
       argument.isRecordMember = true
-      argument.callback = callback(function, name: memberName)
+      argument.callback = callback(function, name: name)
       argument.keptBy = keeper
       argument.documentation = function.field.documentation
       given.append(argument)
@@ -226,6 +231,14 @@ extension RoutineInference {
       $0.callback = main
       $0.keptBy = keeper
     }
+  }
+
+  /// `f_dim` for the member of `f`, or one that no other argument has.
+  private func memberName(_ index: Int, _ field: String, _ given: [Argument]) -> String {
+    var name = "\(slots[index].name)_\(field)"
+    let used = Set(slots.map(\.name) + members.map(\.name) + given.map(\.name))
+    while used.contains(name) { name += "_" }
+    return name
   }
 
   /// What a function that registers call-backs returns of type `void *` is the pointer of the former

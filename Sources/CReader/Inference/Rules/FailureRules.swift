@@ -17,6 +17,20 @@ extension RoutineInference {
       source: .argument(index), success: success, message: facts.statusMessage)
   }
 
+  /// `int f(…, T *result, …)`: what it computes comes back by `result`, so that the number can only
+  /// say how it went. The library has words for such numbers, and one of the name SUCCESS that is 0.
+  mutating func inferStatusResult() {
+    guard routine.status == nil, routine.result?.type == .integer(bytes: 4),
+      facts.textMessage != nil, facts.hasSuccess, let success = SuccessValues("0"),
+      slots.contains(where: { slot in
+        slot.name == "result" && slot.argument.intent == .out && slot.isDecided
+      })
+    else { return }
+    routine.status = StatusRule(source: .result, success: success, message: facts.textMessage)
+    explain(
+      .result, .statusResult, "0 means success, since what is computed comes back by 'result'")
+  }
+
   /// `int f_e(…, T *result)` beside `f`: the variant that reports failure.
   mutating func inferStatusVariant() {
     guard routine.status == nil, function.name.hasSuffix("_e"),

@@ -57,6 +57,15 @@ extension RoutineInference {
       }
     }
     let isNullable = mayBeNull(index)
+    if endsHandle(index) {
+      return decide(index, .handleEnd, "a \(name), which ends here") {
+        $0.type = .derived(name)
+        $0.isReference = true
+        $0.isNullable = isNullable
+        $0.isConsumed = true
+        $0.intent = .in
+      }
+    }
     decide(index, .record, "a \(name) by its address\(isNullable ? ", or none" : "")") {
       $0.type = .derived(name)
       $0.isReference = true
@@ -123,6 +132,17 @@ extension RoutineInference {
     return ["open", "create"].contains { verb in
       function.name.dropFirst(2).hasPrefix(verb) || function.name.dropFirst().hasPrefix(verb)
     }
+  }
+
+  /// The function takes a handle alone, perhaps with a status, and a verb of ending is in its name.
+  private func endsHandle(_ index: Int) -> Bool {
+    guard !isCallback,
+      slots.allSatisfy({ $0.argument.intent == .hide || $0.name == slots[index].name }),
+      let pointee = slots[index].pointee, !pointee.isConst, let id = pointee.type.recordID
+    else { return false }
+    if facts.releases[id] == function.name { return true }
+    let strong: Set<String> = ["free", "close", "destroy", "delete", "finalize", "finish"]
+    return facts.releases[id] != nil && !words.isDisjoint(with: strong)
   }
 
   /// Whether the function makes what it returns: then its caller ends it.
