@@ -1,5 +1,6 @@
-"""SLALIB and LAPACK's d-routines as Swift packages: built without a warning, called, and compared
-with the Python modules of the same sources, bit for bit; `agreement` makes and compares the calls."""
+"""SLALIB, with and without its signature file, and LAPACK's d-routines as Swift packages: built without
+a warning, called, and compared with the Python modules of the same sources, bit for bit; `agreement`
+makes and compares the calls. MINPACK, QUADPACK, ODEPACK and FFTPACK: built without a warning."""
 import json
 import re
 import shutil
@@ -8,7 +9,7 @@ import time
 from agreement import arguments, known, programs
 from agreement.rules import Lapack, Slalib
 from agreement.signatures import PythonRoutine, SwiftFunction
-from conformance_tools import COMMAND, Missing, Repository, run, source_package
+from conformance_tools import COMMAND, ROOT, Missing, Repository, run, source_package
 from results import table, write_section
 
 # Routines in extra precision need XBLAS, and four files single precision: no d-routines alone.
@@ -23,6 +24,14 @@ def slalib(options):
     source = source_package("pyslalib", options.work)
     files = sorted(path for path in source.iterdir() if path.suffix in (".f", ".F"))
     return Library("SLALIB", "Slalib", "slalib", [source / "slalib.pyf"], files, Slalib(), 3,
+                   ["-I", source])
+
+
+def slalib_plain(options):
+    """What the Fortran alone says."""
+    source = source_package("pyslalib", options.work)
+    files = sorted(path for path in source.iterdir() if path.suffix in (".f", ".F"))
+    return Library("SLALIB, .f files alone", "SlalibPlain", "slalib_plain", [], files, Slalib(), 3,
                    ["-I", source])
 
 
@@ -105,6 +114,61 @@ class Library:
         return [f"{self.label}. {line}" for line in lines]
 
 
+# label, Swift module, repository, tag, folder, pattern
+BUILT = [
+    ("MINPACK", "Minpack", "scipy/scipy", "v1.11.4", "scipy/optimize/minpack", r"\.f$"),
+    ("QUADPACK", "Quadpack", "scipy/scipy", "v1.11.4", "scipy/integrate/quadpack", r"\.f$"),
+    ("ODEPACK", "Odepack", "scipy/scipy", "v1.11.4", "scipy/integrate/odepack", r"\.f$"),
+    ("MINPACK (modern)", "MinpackModern", "fortran-lang/minpack", None, "src", r"\.f90$"),
+    ("FFTPACK (modern)", "Fftpack", "fortran-lang/fftpack", None, "src", r"\.f90$"),
+]
+
+
+def built(options):
+    """(rows, lines, whether all is well) of libraries that are built and not linked: they share names."""
+    work = options.work / "swift" / "built"
+    shutil.rmtree(work, ignore_errors=True)
+    (work / "Sources" / "all").mkdir(parents=True)
+    rows, lines, names = [], [], []
+    for label, module, name, tag, folder, pattern in BUILT:
+        try:
+            repository = Repository(options.mirror, name, *([tag] if tag else []))
+            files = repository.write(repository.files(folder + "/", pattern),
+                                     options.work / "trees" / module)
+        except Missing as reason:
+            rows.append([label, *["–"] * 7])
+            lines.append(f"{label}. {reason}")
+            continue
+        done = run(COMMAND[0], "wrap", *files, "-m", module, "--swift", "-o", work / module,
+                   "--arrays-package", ROOT, cwd=work)
+        lines += [f"{label}. Not wrapped: `{routine}`: {reason}" for routine, reason in
+                  re.findall(r"warning: '([\w.]+)' is not wrapped: (.*)", done.stdout, re.I)]
+        names.append(module)
+        texts = [path.read_text() for path in (work / module / "Sources" / module).glob("*.swift")]
+        functions = set(re.findall(r"public (?:static )?func (\w+)", "".join(texts)))
+        rows.append([label, len(files), len(functions), None, None, "–", "–", "–"])
+    packages = ", ".join(f'.package(path: "{name}")' for name in names)
+    products = ", ".join(f'.product(name: "{name}", package: "{name}")' for name in names)
+    (work / "Package.swift").write_text(f"""// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "all", platforms: [.macOS(.v26)], dependencies: [{packages}],
+  targets: [.target(name: "all", dependencies: [{products}])])
+""")
+    (work / "Sources" / "all" / "All.swift").write_text(
+        "".join(f"import {name}\n" for name in names))
+    start = time.perf_counter()
+    done = run("swift", "build", "-c", "release", cwd=work)
+    seconds = f"{time.perf_counter() - start:.0f} in all"
+    warnings = re.findall(r"^.*warning:.*$", done.stdout, re.M)
+    for row, name in zip([row for row in rows if row[1] != "–"], names):
+        row[3] = sum(f"/{name}/" in text for text in warnings)
+        row[4] = seconds
+    lines += [f"Warning: `{text.strip()}`" for text in warnings[:20]]
+    return rows, lines, bool(names) and not warnings
+
+
 def shortened(names, most=12):
     text = ", ".join(f"`{name}`" for name in sorted(names)[:most])
     return text + (", …" if len(names) > most else "")
@@ -114,7 +178,7 @@ def swift(options):
     if shutil.which("swift") is None:
         raise Missing("swift is not on the PATH")
     rows, lines, complete = [], [], True
-    for library in (slalib, lapack):
+    for library in (slalib, slalib_plain, lapack):
         try:
             row, more, is_well = library(options).check(options)
         except Missing as reason:
@@ -122,11 +186,16 @@ def swift(options):
         rows.append(row)
         lines += more
         complete = complete and is_well
+    more_rows, more_lines, is_well = built(options)
+    rows += more_rows
+    lines += more_lines
+    complete = complete and is_well
     write_section(
         "Swift packages of real libraries", "Scripts/conformance swift",
         "All routines that both languages wrap are called with the same arguments, made from names, "
         "types and bounds; every number that comes back, also in changed arrays, is compared by its "
-        "bits. Both are compiled with `-O2`.\n\n"
+        "bits. Both are compiled with `-O2`. Others are built only."
+        "\n\n"
         + table(["library", "files", "Swift functions", "warnings", "build, s", "routines equal",
                  "different", "numbers compared"], rows)
         + "\n\n" + "\n".join(f"- {line}" for line in lines))
