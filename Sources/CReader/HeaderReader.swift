@@ -78,6 +78,8 @@ public struct HeaderReader: Sendable {
       headers: text, foreignIncludes: files.foreignIncludes, language: options.language)
     var macros = MacroReader(unit, files, declarations)
     declarations.macros += macros.read(collector.macros, batch)
+    declarations.functions += MacroFunctions(unit, files, declarations.functions).read(
+      collector.macros)
     return declarations
   }
 

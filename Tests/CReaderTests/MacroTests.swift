@@ -98,6 +98,35 @@ import Testing
         ])
   }
 
+  @Test func aMacroThatOnlyCallsAFunctionIsAFunction() throws {
+    #expect(
+      try printed(
+        """
+        /* Opens it. */
+        int ffopentest(int version, void **file, const char *name, int *status);
+        #define VERSION 10
+        #define fits_open(A, B, C) ffopentest( VERSION, A, (B), C)
+        #define reversed(n, f) (ffopentest((int)sizeof(long), f, n, 0)) /* backwards */
+        #define two_times(f) ffopentest(1, f, f, 0)
+        #define computed(f) ffopentest(1, f + 1, 0, 0)
+        #define unused(f, g) ffopentest(1, f, 0, 0)
+        #define fewer(f) ffopentest(f)
+        #define more(f) ffopentest(1, f, 0, 0) + 1
+        #define open_ended(f, ...) ffopentest(1, f, 0, 0)
+        #define of_nothing(f) missing(f)
+        """) == """
+          macro VERSION = 10
+          // Opens it.
+          function int32_t ffopentest(int32_t version, void **file, const char *name, \
+          int32_t *status)
+          // Opens it.
+          function int32_t fits_open(void **file, const char *name, int32_t *status) [macro]
+          // backwards
+          function int32_t reversed(const char *name, void **file) [macro]
+
+          """)
+  }
+
   @Test func whatIsNoConstantIsLeftOut() throws {
     #expect(
       try macros(

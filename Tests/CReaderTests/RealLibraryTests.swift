@@ -39,6 +39,9 @@ import Testing
     let found = try HeaderReader().read(["/usr/include/fitsio.h"])
     #expect(found.functions.count >= 659)
     #expect(macro("fits_create_img", found) == .function("ffcrim"))
+    let open = try #require(found.functions.first { $0.name == "fits_open_file" })
+    #expect(
+      open.isMacro && open.type.parameters.map(\.name) == ["fptr", "filename", "iomode", "status"])
     #expect(macro("TDOUBLE", found) == .integer(82))
     #expect(macro("LONGLONG_MAX", found) == .integer(.max))
   }

@@ -20,6 +20,8 @@ public struct CFunction: Sendable, Hashable {
   public var type: CFunctionType
   /// `static inline`: defined in the header, and exported by no library.
   public var isInline = false
+  /// A macro with parameters that calls a function of the headers: it has no address, and `isInline`.
+  public var isMacro = false
   /// `__attribute__((deprecated))` with its message, which may be empty.
   public var deprecation: String?
   /// The comment before it or behind it, markers removed, lines joined by `\n`.

@@ -73,7 +73,7 @@ public struct DeclarationsPrinter: Sendable {
 
   private func print(_ function: CFunction) -> [String] {
     var notes: [String] = []
-    if function.isInline { notes.append("inline") }
+    if function.isInline { notes.append(function.isMacro ? "macro" : "inline") }
     if !function.type.hasPrototype { notes.append("no prototype") }
     if let message = function.deprecation {
       notes.append(message.isEmpty ? "deprecated" : "deprecated: \(message)")

@@ -127,10 +127,7 @@ struct MacroReader {
   ]
 
   private func reading(_ tokens: [MacroToken], of name: String) -> Reading {
-    var body = tokens[...]
-    while body.count > 2, body.first?.isPunctuator("(") == true, isClosed(body) {
-      body = body.dropFirst().dropLast()
-    }
+    let body = MacroTokens.unwrapped(tokens[...])
     if body.isEmpty { return .nothing }
     if let value = MacroLiteral.value(body) { return .value(value) }
     if body.count == 1, let only = body.first, only.kind == .identifier {
@@ -141,17 +138,6 @@ struct MacroReader {
       return .name(word)
     }
     return isExpression(tokens) ? .expression : .nothing
-  }
-
-  /// Whether the first parenthesis is closed by the last token.
-  private func isClosed(_ tokens: ArraySlice<MacroToken>) -> Bool {
-    var depth = 0
-    for (offset, token) in tokens.enumerated() {
-      if token.isPunctuator("(") { depth += 1 }
-      if token.isPunctuator(")") { depth -= 1 }
-      if depth == 0 { return offset == tokens.count - 1 }
-    }
-    return false
   }
 
   private func isExpression(_ tokens: [MacroToken]) -> Bool {

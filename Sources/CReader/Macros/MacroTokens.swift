@@ -40,6 +40,25 @@ struct MacroTokens {
     return tokens
   }
 
+  /// Without parentheses around the whole.
+  static func unwrapped(_ tokens: ArraySlice<MacroToken>) -> ArraySlice<MacroToken> {
+    var rest = tokens
+    while rest.count > 2, isWrapped(rest) { rest = rest.dropFirst().dropLast() }
+    return rest
+  }
+
+  /// Whether it begins with a parenthesis that the last token closes.
+  static func isWrapped(_ tokens: ArraySlice<MacroToken>) -> Bool {
+    guard tokens.first?.isPunctuator("(") == true else { return false }
+    var depth = 0
+    for index in tokens.indices {
+      if tokens[index].isPunctuator("(") { depth += 1 }
+      if tokens[index].isPunctuator(")") { depth -= 1 }
+      if depth == 0 { return index == tokens.endIndex - 1 }
+    }
+    return false
+  }
+
   private static func token(
     _ bytes: ArraySlice<UInt8>, at index: Int, _ next: UInt8
   ) -> (MacroToken.Kind, end: Int) {
