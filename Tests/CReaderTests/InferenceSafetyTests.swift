@@ -59,6 +59,19 @@ import Testing
     #expect(routine[argument: "c0"]?.room == .name("n"))
   }
 
+  @Test func aResultThatIsMoreThanSuccessIsNoStatus() throws {
+    let output = try infer(
+      """
+      #define X_OK 0
+      #define X_ROW 100
+      /* X_OK is returned on success; X_ROW if there is a row. */
+      int x_step(int n);
+      enum { Y_SUCCESS }; const char *y_strerror(int code);
+      int solve_quadratic(double a, double b, double *x0, double *x1);
+      """)
+    #expect(output.library.routines.allSatisfy { $0.status == nil })
+  }
+
   @Test func aHandleThatTheLibraryKeepsIsNotEndedByTheCaller() throws {
     let output = try infer(
       """

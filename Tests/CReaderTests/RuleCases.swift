@@ -233,6 +233,10 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
         + "int integrate(double a, double *result);",
       "status result succeeds 0...0 told by x_strerror(status)"),
     RuleCase(
+      .statusDocumented,
+      "#define X_OK 0\n/* On success X_OK is returned, otherwise an error code. */\nint x_open(int n);",
+      "status result succeeds 0...0"),
+    RuleCase(
       .errorHandler, "void x_set_error_handler_off(void);", "initializer x_set_error_handler_off"),
     RuleCase(
       .callbackContext, "int each(int (*f)(void *data, int i), void *data);",

@@ -58,6 +58,7 @@ public enum InferenceRule: String, Sendable, Hashable, CaseIterable {
   case statusArgument = "status-argument"
   case statusVariant = "status-variant"
   case statusResult = "status-result"
+  case statusDocumented = "status-documented"
   case errorHandler = "error-handler"
   // call-backs
   case callbackContext = "callback-context"

@@ -23,6 +23,8 @@ struct LibraryFacts: Sendable {
   let rooms: TextRooms
   /// `void x_free(void *)`, where there is just one.
   let textFree: String?
+  /// The constant of 0 that says success: `SQLITE_OK`.
+  let okName: String?
   /// A constant named SUCCESS is 0.
   let hasSuccess: Bool
   /// `x_set_error_handler_off(void)`: failures come back then, and do not end the program.
@@ -80,6 +82,8 @@ struct LibraryFacts: Sendable {
     }
     textFree = frees.count == 1 ? frees[0].name : nil
     memory = MemoryFamily(declarations)
+    okName =
+      declarations.macros.first { $0.meaning == .integer(0) && $0.name.hasSuffix("_OK") }?.name
     hasSuccess =
       declarations.enumerations.contains { item in
         item.cases.contains { $0.value == 0 && $0.name.hasSuffix("SUCCESS") }

@@ -162,6 +162,7 @@ struct RoutineInference {
     routine.result?.location = function.location
     inferStatusVariant()
     inferStatusResult()
+    inferDocumentedStatus()
     finishOrders()
     return routine
   }

@@ -31,6 +31,28 @@ extension RoutineInference {
       .result, .statusResult, "0 means success, since what is computed comes back by 'result'")
   }
 
+  /// "returns SQLITE_OK on success, or an error code": the documentation says that the result is a
+  /// status, and speaks of no other result than that.
+  mutating func inferDocumentedStatus() {
+    guard routine.status == nil, !isCallback, routine.result?.type == .integer(bytes: 4),
+      let ok = facts.okName, function.documentation.contains(ok),
+      let success = SuccessValues("0")
+    else { return }
+    let prefix = ok.prefix(through: ok.firstIndex(of: "_") ?? ok.startIndex)
+    let flat = function.documentation.split(whereSeparator: \.isNewline).joined(separator: " ")
+    // States that are neither success nor failure: a row is there, all is done.
+    for state in ["ROW", "DONE", "CONTINUE", "AGAIN", "MORE"] where flat.contains(prefix + state) {
+      return
+    }
+    let says = flat.split(whereSeparator: { $0 == "." }).contains { sentence in
+      sentence.contains(ok) && sentence.contains("return")
+        && (sentence.contains("success") || sentence.contains("error code"))
+    }
+    guard says else { return }
+    routine.status = StatusRule(source: .result, success: success, message: facts.textMessage)
+    explain(.result, .statusDocumented, "\(ok) means success, as the documentation says")
+  }
+
   /// `int f_e(…, T *result)` beside `f`: the variant that reports failure.
   mutating func inferStatusVariant() {
     guard routine.status == nil, function.name.hasSuffix("_e"),
