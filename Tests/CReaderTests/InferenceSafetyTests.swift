@@ -72,6 +72,30 @@ import Testing
     #expect(output.library.routines.allSatisfy { $0.status == nil })
   }
 
+  @Test func whatComesBackKeepsWhatItWasMadeFrom() throws {
+    let output = try infer(
+      """
+      struct db; struct stmt; int db_prepare(struct db *d, const char *sql, struct stmt **out);
+      typedef struct { double *data; int n; } view; struct vector;
+      view vector_view(struct vector *v);
+      typedef struct { double x, y; } point; point vector_at(struct vector *v, int i);
+      """)
+    let routines = output.library.routines
+    #expect(routines[0][argument: "d"]?.keptBy == "out")
+    #expect(routines[1][argument: "v"]?.keptBy == "result")
+    #expect(routines[2][argument: "v"]?.keptBy == nil)
+  }
+
+  @Test func aHalvedDimensionTellsNoSize() throws {
+    let output = try infer(
+      """
+      typedef struct plan_s *plan; typedef double c_complex[2];
+      plan plan_c2r(int n, c_complex *in, double *out);
+      """)
+    let routine = try #require(output.library.routines.first)
+    #expect(routine[argument: "n"]?.initialValue?.text() == "shape(out, 0)")
+  }
+
   @Test func aHandleThatTheLibraryKeepsIsNotEndedByTheCaller() throws {
     let output = try infer(
       """

@@ -207,7 +207,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       "check size(in) >= extent_embedded(n, howmany, inembed, istride, idist, 0)"),
     RuleCase(
       .planHalfComplex, plan + "plan plan_r2c(int n, double *in, cplx_complex *out);",
-      "argument out: complex*16(n / 2 + 1) intent(inout,c) kept by result"),
+      "argument out: complex*16(n / 2 + 1) intent(inout,c) kept by result",
+      "check shape(out, 0) == n / 2 + 1", "value = shape(in, 0)"),
     RuleCase(
       .planArrays,
       plan + "plan plan_1d(int n, double *in, double *out);\n"

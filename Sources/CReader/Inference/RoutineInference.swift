@@ -154,6 +154,7 @@ struct RoutineInference {
     decideValues()
     leaveRaw()
     inferResult()
+    keepRecords()
     hideCounts()
     routine.arguments = slots.map(\.argument) + members
     for index in routine.arguments.indices {
@@ -232,6 +233,7 @@ struct RoutineInference {
       let isTold = slots.contains { slot in
         let isGiven = slot.argument.isInput || slot.argument.intent.contains(.inout)
         return isGiven && !slot.argument.isNullable && !slot.argument.isHidden
+          && slot.argument.checks.isEmpty
           && slot.argument.dimensions.contains { $0.count == .name(name) }
       }
       if isTold { slots[index].argument.intent = .hide }

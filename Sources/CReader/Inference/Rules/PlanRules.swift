@@ -79,6 +79,19 @@ extension RoutineInference {
       decideArray(index, .planShape, extents, "which the plan goes on using", direction: .both) {
         $0.keptBy = "result"
       }
+      if isHalved(index) { checkHalved(index, extents) }
+    }
+  }
+
+  /// Its own sizes tell no `n`, since n/2 is the same for two of them: the other array tells it.
+  private mutating func checkHalved(_ index: Int, _ extents: [Expression]) {
+    for (axis, extent) in extents.enumerated() {
+      let shape = Expression.call("shape", [value(index), .integer(axis)])
+      let condition = Expression.binary(.equal, shape, extent)
+      slots[index].argument.checks.append(Check(condition: condition, text: condition.text()))
+      for name in extent.names where !slots[index].argument.dependencies.contains(name) {
+        slots[index].argument.dependencies.append(name)
+      }
     }
   }
 

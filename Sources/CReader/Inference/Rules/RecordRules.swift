@@ -145,6 +145,41 @@ extension RoutineInference {
     return facts.releases[id] != nil && !words.isDisjoint(with: strong)
   }
 
+  /// What comes back may point into what was given: a view into its vector, a statement into its
+  /// connection, a member into its owner. So that lives as long.
+  mutating func keepRecords() {
+    if isCallback { return }
+    let keeper: String
+    if let result = routine.result, case .derived = result.type,
+      result.isReference || pointsElsewhere(function.type.result.type.recordID)
+    {
+      keeper = result.name
+    } else if let out = slots.first(where: { $0.argument.intent == .out && $0.argument.isReference }
+    ),
+      case .derived = out.argument.type
+    {
+      keeper = out.name
+    } else {
+      return
+    }
+    for index in slots.indices {
+      let argument = slots[index].argument
+      guard case .derived = argument.type, argument.isReference, argument.intent == .in,
+        !argument.isConsumed, argument.keptBy == nil,
+        let id = slots[index].pointee?.type.recordID, facts.records[id]?.isStream == false
+      else { continue }
+      slots[index].argument.keptBy = keeper
+    }
+  }
+
+  /// A struct with pointers in it, or in a struct in it.
+  private func pointsElsewhere(_ id: String?, depth: Int = 0) -> Bool {
+    guard let id, depth < 8, let record = facts.records[id] else { return false }
+    return record.fields.contains { field in
+      field.type.type.pointee != nil || pointsElsewhere(field.type.type.recordID, depth: depth + 1)
+    }
+  }
+
   /// Whether the function makes what it returns: then its caller ends it.
   func makes(_ id: String) -> Bool {
     let takesOne = slots.contains { slot in
