@@ -31,13 +31,15 @@ extension NDArray where Scalar: BinaryFloatingPoint {
     return random(shape, in: range, using: &generator)
   }
 
-  /// Normally distributed numbers.
+  /// Normally distributed numbers: `mean + deviation * Scalar(generator.nextNormal())` for each
+  /// element.
   @inlinable
   public static func normal(
     _ shape: InlineArray<Rank, Int>, mean: Scalar = 0, deviation: Scalar = 1,
     using generator: inout SeededGenerator
   ) -> NDArray {
     NDArray(uninitialized: shape) { elements in
+      if generator.fillNormal(elements, mean: mean, deviation: deviation) { return }
       for i in elements.indices {
         elements[i] = mean + deviation * Scalar(generator.nextNormal())
       }

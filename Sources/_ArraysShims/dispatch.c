@@ -27,15 +27,20 @@ const struct kernel_table *arrays_kernels(void) {
   return table;
 }
 
+// NULL when the processor lacks the set.
+static const struct kernel_table *kernels_of(int32_t set) {
+#if defined(__x86_64__)
+  // What the processor has, it has all below, too.
+  if (set == 1 && arrays_kernels() != &arrays_kernels_baseline) return &arrays_kernels_avx2;
+  if (set == 2 && arrays_kernels() == &arrays_kernels_avx512) return &arrays_kernels_avx512;
+#endif
+  return set == 0 ? &arrays_kernels_baseline : NULL;
+}
+
 int32_t arrays_run_binary_on(
     int32_t set, int32_t type, int32_t operation, void *out, ptrdiff_t so, const void *left,
     ptrdiff_t sx, const void *right, ptrdiff_t sy, ptrdiff_t n) {
-  const struct kernel_table *table = set == 0 ? &arrays_kernels_baseline : NULL;
-#if defined(__x86_64__)
-  // What the processor has, it has all below, too.
-  if (set == 1 && arrays_kernels() != &arrays_kernels_baseline) table = &arrays_kernels_avx2;
-  if (set == 2 && arrays_kernels() == &arrays_kernels_avx512) table = &arrays_kernels_avx512;
-#endif
+  const struct kernel_table *table = kernels_of(set);
   binary_loop *loop = table ? table->binary[type][operation] : NULL;
   if (!loop) return arrays_missing;
   return loop(out, so, left, sx, right, sy, n) ? arrays_overflow : arrays_done;
@@ -65,6 +70,16 @@ int32_t arrays_run_unary(
   unary_loop *loop = arrays_kernels()->unary[type][function];
   if (!loop)
     return arrays_run_math(type, function, out, so, in, sx, n) ? arrays_done : arrays_missing;
+  loop(out, so, in, sx, n);
+  return arrays_done;
+}
+
+int32_t arrays_run_unary_on(
+    int32_t set, int32_t type, int32_t function, void *out, ptrdiff_t so, const void *in,
+    ptrdiff_t sx, ptrdiff_t n) {
+  const struct kernel_table *table = kernels_of(set);
+  unary_loop *loop = table ? table->unary[type][function] : NULL;
+  if (!loop) return arrays_missing;
   loop(out, so, in, sx, n);
   return arrays_done;
 }

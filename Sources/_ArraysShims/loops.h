@@ -372,25 +372,27 @@ static ptrdiff_t count_ones(const uint8_t *x, ptrdiff_t s, ptrdiff_t n) {
   return total;
 }
 
-// MARK: Powers
+// MARK: Functions of our own
 
 #if LANES > 2
 #include "power.h"
-#define POWER(P) P##_pow
+#include "tanh.h"
+#define OWN(NAME) NAME
 #else
-#define POWER(P) NULL  // libm's
+#define OWN(NAME) NULL  // libmvec's or libm's
 #endif
 
 // MARK: The table
 
 #define FLOATING_BINARY(P) \
   { P##_add, P##_subtract, P##_multiply, P##_divide, P##_minimum, P##_maximum, NULL, NULL, NULL, \
-    POWER(P) }
+    OWN(P##_pow) }
 #define INTEGER_BINARY(P) \
   { P##_add, P##_subtract, P##_multiply, NULL, P##_minimum, P##_maximum, P##_wrapping_add, \
     P##_wrapping_subtract, P##_wrapping_multiply }
 #define FLOATING_UNARY(P) \
-  { P##_negate, P##_abs, P##_square_root, P##_floor, P##_ceil, P##_trunc, P##_rint }
+  { P##_negate, P##_abs, P##_square_root, P##_floor, P##_ceil, P##_trunc, P##_rint, \
+    [arrays_tanh] = OWN(P##_tanh) }
 
 const struct kernel_table TABLE = {
   .vector_letter = LETTER,

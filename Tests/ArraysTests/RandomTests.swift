@@ -1,4 +1,5 @@
 import Arrays
+import RealModule
 import Testing
 
 @Suite struct RandomTests {
@@ -16,14 +17,52 @@ import Testing
     #expect(Array(x) == [0.8143051451229099, 0.3188210400616611, 0.9838941681774888])
   }
 
-  /// The reference takes the logarithm of the C library, so the last digit may differ.
-  @Test func normalNumbersFollowThePolarMethod() {
-    let x = NDArray<Double, 1>.normal([4], seed: 42)
-    for (number, expected) in zip(
-      Array(x), [0.9813983900724986, -0.565720104673956, 1.3403256427520227, 0.4023128702992608])
-    {
-      #expect(abs(number - expected) <= 2 * expected.ulp)
+  /// Computed by an independent implementation with 40 digits: numbers from inside of layers, from a
+  /// wedge beside the curve (78) and from the tail.
+  @Test func normalNumbersFollowTheZiggurat() {
+    let x = NDArray<Double, 1>.normal([12_000], seed: 42)
+    for (i, expected) in [
+      (0, 1.0808830622368988), (1, -0.45309073526346605), (2, -1.4311548275054773),
+      (3, -0.8095181557934016), (78, -0.6796404048519993), (2477, 3.8577429432455865),
+      (2544, -4.339065651446867), (7079, 4.161914245859498), (8177, 3.7453272655329775),
+      (8625, -3.7233277202122115), (11598, -3.9456150883135566), (11999, -0.45868855615214105),
+    ] {
+      #expect(abs(x[i] - expected) <= 2 * expected.ulp, "\(i)")
     }
+    var generator = SeededGenerator(seed: 42)
+    #expect(Array(x) == (0..<12_000).map { _ in generator.nextNormal() })
+    let floats = NDArray<Float, 1>.normal([12_000], mean: 1, deviation: 2, seed: 42)
+    #expect(Array(floats) == Array(x).map { 1 + 2 * Float($0) })
+  }
+
+  @Test func normalNumbersHaveTheNormalDistribution() {
+    let n = 1_000_000
+    let x = NDArray<Double, 1>.normal([n], seed: 2026)
+    // Moments and their standard deviations over samples.
+    for (power, expected, deviation) in [(1, 0.0, 1.0), (2, 1, 2), (3, 0, 15), (4, 3, 96)] {
+      let moment = pow(x, power).mean()
+      #expect(abs(moment - expected) < 4 * (deviation / Double(n)).squareRoot(), "\(power)")
+    }
+    func cumulative(_ x: Double) -> Double { .erfc(-x * 0.5.squareRoot()) / 2 }
+    // On both sides, in the layers and in the tail beyond 3.654.
+    for bound in [0.5, 1, 2, 3, 3.654, 3.8, 4, 4.5] {
+      let expected = Double(n) * cumulative(-bound)
+      for count in [Array(x).count { $0 < -bound }, Array(x).count { $0 > bound }] {
+        #expect(abs(Double(count) - expected) < 4 * expected.squareRoot() + 1, "\(bound)")
+      }
+    }
+    // Kolmogorov and Smirnov's distance; 1.95 / √n is passed once in a thousand samples.
+    let sorted = x.sorted()
+    var distance = 0.0
+    for i in 0..<n {
+      let expected = cumulative(sorted[i])
+      distance = max(
+        distance, expected - Double(i) / Double(n), Double(i + 1) / Double(n) - expected)
+    }
+    #expect(distance < 1.95 / Double(n).squareRoot())
+    // Neighbours do not depend on each other.
+    let product = (x[1...] * x[..<(n - 1)]).mean()
+    #expect(abs(product) < 4 / Double(n).squareRoot())
   }
 
   @Test func theSameSeedGivesTheSameNumbersAndAnotherOneOthers() {

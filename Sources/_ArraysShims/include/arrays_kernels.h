@@ -69,6 +69,11 @@ int32_t arrays_run_unary(
     int32_t type, int32_t function, void *out, ptrdiff_t out_stride, const void *in,
     ptrdiff_t in_stride, ptrdiff_t count);
 
+/// The same by the kernel for one instruction set, see `arrays_run_binary_on`.
+int32_t arrays_run_unary_on(
+    int32_t set, int32_t type, int32_t function, void *out, ptrdiff_t out_stride, const void *in,
+    ptrdiff_t in_stride, ptrdiff_t count);
+
 /// Writes one value to `out`. Sums are pairwise and add in the order in which NumPy adds: blocks of
 /// at most 128 elements, eight accumulators in each.
 int32_t arrays_run_reduction(
@@ -98,6 +103,12 @@ int32_t arrays_run_choice(
 
 /// Sorts numbers, NaNs last. `arrays_missing`, and nothing lost, when there is no memory for it.
 int32_t arrays_sort(int32_t type, void *numbers, ptrdiff_t count);
+
+/// Normally distributed numbers, drawn from the four words of xoshiro256++'s state.
+void arrays_fill_normal_f64(
+    uint64_t *state, double *out, ptrdiff_t count, double mean, double deviation);
+void arrays_fill_normal_f32(
+    uint64_t *state, float *out, ptrdiff_t count, float mean, float deviation);
 
 /// How many of the bytes, each 0 or 1, are 1.
 ptrdiff_t arrays_count_ones(const void *in, ptrdiff_t stride, ptrdiff_t count);
