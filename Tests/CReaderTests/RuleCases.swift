@@ -148,8 +148,12 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
       .scalarOut, "int f(double x, double *result, double *abserr);",
       "argument result: real*8 intent(out)", "argument abserr: real*8 intent(out)"),
     RuleCase(
-      .scalarInOut, "void f(int *k);", "argument k: integer*4 intent(in,out)",
-      "required (k) returns (k)"),
+      .scalarInOut, "int next(int *index); int bracket(double (*f)(double), double *x_lower);",
+      "argument index: integer*4 intent(in,out)", "argument x_lower: real*8 intent(in,out)"),
+    RuleCase(
+      .scalarInOut, "void f(int *k, double a, double *e);",
+      "argument k: integer*4 intent(in,out)", "argument e: real*8 intent(in,out) optional = 0",
+      "required (k, a) optional (e) returns (k, e)"),
     RuleCase(
       .scalarResult,
       "struct v; double v_get(const struct v *p, int i); double *v_ptr(struct v *p, int i);",

@@ -40,6 +40,8 @@ struct RoutineInference {
     /// The count that an array or text uses it for, so that no other rule takes it for a value.
     var isCount = false
     var direction: Direction?
+    /// One value that is given and comes back, of which no name says which of both it is for.
+    var isUnclearScalar = false
 
     var name: String { argument.name }
     var pointee: QualifiedType? { parameter.type.type.pointee }
@@ -153,6 +155,7 @@ struct RoutineInference {
     inferScalars()
     decideValues()
     leaveRaw()
+    letTrailingScalarsBeOmitted()
     inferResult()
     keepRecords()
     hideCounts()

@@ -49,6 +49,14 @@ enum Vocabulary {
     "norm", "skew", "kurtosis", "root", "minimum", "maximum", "exists", "precision", "rounding",
     "width", "length", "position", "repeat", "scale", "zero", "seed", "resabs", "resasc", "weight",
   ]
+  /// Those of them that are results; the others may be a state that is carried on.
+  static let results: Set<String> = [
+    "result", "abserr", "err", "error", "status", "signum", "rank", "min", "max", "sum", "mean",
+    "sigma", "sd", "variance", "chisq", "sumsq", "rcond", "exact", "match", "info", "version",
+    "norm",
+    "skew", "kurtosis", "exists", "precision", "rounding", "resabs", "resasc", "idx", "imax",
+    "imin",
+  ]
   /// Corners of a section: as many numbers as the array has dimensions.
   static let corners: Set<String> = [
     "first", "firstpix", "fpixel", "fpix", "last", "lastpix", "lpixel", "lpix", "blc", "trc",

@@ -5,9 +5,23 @@ extension RoutineInference {
   /// Those whose name says that one value comes back, before arrays are looked for.
   mutating func inferStrongScalars() {
     for index in open where isOneValue(index) {
-      let isIn = !isCallback && verbDirection == .input && slots[index].direction == nil
-      decideScalar(index, isIn ? .input : slots[index].direction ?? .output)
+      decideScalar(index, slots[index].direction ?? directionOfOne(index))
     }
+  }
+
+  /// A result comes back; what may be a state is given too, unless the function's verb says otherwise.
+  private func directionOfOne(_ index: Int) -> Direction {
+    if isCallback { return .output }
+    if let verb = verbDirection { return verb }
+    let words = slots[index].words
+    // A search narrows the interval that it is given.
+    let searches = slots.contains { $0.argument.type == .procedure }
+    let narrows: Set<String> = ["lower", "upper", "minimum", "maximum", "min", "max"]
+    if searches, words.contains(anyOf: narrows) { return .both }
+    let isResult =
+      words.contains(anyOf: Vocabulary.results) || words.isHungarianPointer
+      || isNumberOfThings(words) || isEnd(words)
+    return isResult ? .output : .both
   }
 
   /// The name says that it is one value, and no count may mean more.
@@ -35,6 +49,8 @@ extension RoutineInference {
       let direction: Direction = verbDirection == .output ? .output : .both
       decideScalar(index, slots[index].direction ?? direction)
       if !isAlone { makeRoom(index) }
+      slots[index].isUnclearScalar =
+        slots[index].argument.intent == [.in, .out] && slots[index].direction == nil
     }
   }
 
@@ -55,6 +71,18 @@ extension RoutineInference {
     let sizes = counts.map { value($0) }
     guard let first = sizes.first else { return }
     slots[index].argument.room = sizes.dropFirst().reduce(first) { .binary(.multiply, $0, $1) }
+  }
+
+  /// Results stand last: values there may be left out, and are 0 before the call then.
+  mutating func letTrailingScalarsBeOmitted() {
+    if isCallback { return }
+    for index in slots.indices.reversed() {
+      let argument = slots[index].argument
+      if argument.intent == .hide || argument.intent == .out { continue }
+      guard slots[index].isUnclearScalar else { return }
+      slots[index].argument.initialValue = .integer(0)
+      slots[index].argument.isOptional = true
+    }
   }
 
   private mutating func decideScalar(_ index: Int, _ direction: Direction) {
