@@ -27,8 +27,7 @@ const struct kernel_table *arrays_kernels(void) {
   return table;
 }
 
-// NULL when the processor lacks the set.
-static const struct kernel_table *kernels_of(int32_t set) {
+const struct kernel_table *arrays_kernels_of(int32_t set) {
 #if defined(__x86_64__)
   // What the processor has, it has all below, too.
   if (set == 1 && arrays_kernels() != &arrays_kernels_baseline) return &arrays_kernels_avx2;
@@ -40,7 +39,7 @@ static const struct kernel_table *kernels_of(int32_t set) {
 int32_t arrays_run_binary_on(
     int32_t set, int32_t type, int32_t operation, void *out, ptrdiff_t so, const void *left,
     ptrdiff_t sx, const void *right, ptrdiff_t sy, ptrdiff_t n) {
-  const struct kernel_table *table = kernels_of(set);
+  const struct kernel_table *table = arrays_kernels_of(set);
   binary_loop *loop = table ? table->binary[type][operation] : NULL;
   if (!loop) return arrays_missing;
   return loop(out, so, left, sx, right, sy, n) ? arrays_overflow : arrays_done;
@@ -77,7 +76,7 @@ int32_t arrays_run_unary(
 int32_t arrays_run_unary_on(
     int32_t set, int32_t type, int32_t function, void *out, ptrdiff_t so, const void *in,
     ptrdiff_t sx, ptrdiff_t n) {
-  const struct kernel_table *table = kernels_of(set);
+  const struct kernel_table *table = arrays_kernels_of(set);
   unary_loop *loop = table ? table->unary[type][function] : NULL;
   if (!loop) return arrays_missing;
   loop(out, so, in, sx, n);

@@ -24,6 +24,10 @@ typedef void mapped_pair_loop(
     void *function, void *out, ptrdiff_t so, const void *left, ptrdiff_t sx, const void *right,
     ptrdiff_t sy, ptrdiff_t n);
 
+/// Sorts unsigned integers; `spare` has room for them and 64 bytes more. False, the integers being in
+/// any order, when it would take much longer than it should.
+typedef bool sort_loop(void *x, void *spare, ptrdiff_t n, int depth);
+
 struct kernel_table {
   /// The letter and the number of doubles in a vector of libmvec's functions for this set.
   char vector_letter;
@@ -37,6 +41,11 @@ struct kernel_table {
   squares_loop *squares[2];
   choice_loop *choice[4];
   ptrdiff_t (*count_ones)(const uint8_t *in, ptrdiff_t s, ptrdiff_t n);
+  /// Floating-point numbers to unsigned integers of the same order, and back.
+  bool (*to_keys[2])(void *numbers, ptrdiff_t n);
+  void (*from_keys[2])(void *keys, ptrdiff_t n);
+  /// Of 64 and of 32 bits.
+  sort_loop *quicksort[2];
   mapped_loop *mapped[2];
   mapped_pair_loop *mapped_pair[2];
 };
@@ -57,6 +66,9 @@ void arrays_apply_pair_zmm(
 
 /// The kernels for this processor.
 const struct kernel_table *arrays_kernels(void);
+
+/// The kernels for one instruction set, see `arrays_run_binary_on`; NULL when there are none.
+const struct kernel_table *arrays_kernels_of(int32_t set);
 
 /// libmvec's or libm's version of a function; false when neither has one.
 bool arrays_run_math(

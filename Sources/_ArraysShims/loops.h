@@ -382,6 +382,16 @@ static ptrdiff_t count_ones(const uint8_t *x, ptrdiff_t s, ptrdiff_t n) {
 #define OWN(NAME) NULL  // libmvec's or libm's
 #endif
 
+// MARK: Sorting
+
+#include "sort_keys.h"
+#if LANES == 8
+#include "quicksort.h"
+#define QUICKSORTS {sort_u64, sort_u32}
+#else
+#define QUICKSORTS {NULL, NULL}
+#endif
+
 // MARK: The table
 
 #define FLOATING_BINARY(P) \
@@ -427,6 +437,9 @@ const struct kernel_table TABLE = {
   .squares = {f64_squares, f32_squares},
   .choice = {choice_8, choice_16, choice_32, choice_64},
   .count_ones = count_ones,
+  .to_keys = {f64_to_keys, f32_to_keys},
+  .from_keys = {f64_from_keys, f32_from_keys},
+  .quicksort = QUICKSORTS,
   .mapped = {f64_mapped, f32_mapped},
   .mapped_pair = {f64_mapped_pair, f32_mapped_pair},
 };

@@ -1,15 +1,23 @@
 // Sorting numbers that lie side by side.
 //
-// Numbers become unsigned integers of the same order; these are sorted digit by digit from the last
-// one on (Knuth, The Art of Computer Programming 3, 5.2.5), which reads and writes memory a fixed
-// number of times, whatever the order. Few numbers are inserted one by one, some are merged without
-// branches. NaNs are put last before.
-#include "arrays_kernels.h"
+// Numbers become unsigned integers of the same order. Where the instruction set has a quicksort in
+// vectors (`quicksort.h`), it sorts them; else, and where its pivots were bad, they are sorted digit by
+// digit from the last one on (Knuth, The Art of Computer Programming 3, 5.2.5), which reads and
+// writes memory a fixed number of times, whatever the order. Few numbers are inserted one by one,
+// some are merged without branches. NaNs are put last before.
 #include "arrays_shims.h"
+#include "kernel_table.h"
 
 #include <string.h>
 
 enum { digit_bits = 8, digit_values = 1 << digit_bits, fewest_for_digits = 512, inserted = 16 };
+
+// Twice as many divisions in halves as it takes, and some for small arrays.
+static int quicksort_depth(ptrdiff_t n) {
+  int depth = 8;
+  for (; n > 1; n /= 2) depth += 2;
+  return depth;
+}
 
 // `spare` has room for `n` numbers. The digits of all places are counted in one go; where all numbers
 // agree in a digit, there is nothing to do.
@@ -80,20 +88,22 @@ enum { digit_bits = 8, digit_values = 1 << digit_bits, fewest_for_digits = 512, 
     } \
     if (from != x) memcpy(x, from, (size_t)n * sizeof(U)); \
   } \
-  static bool sort_##U(U *x, ptrdiff_t n) { \
-    if (n <= inserted) { \
+  static bool sort_##U(U *x, ptrdiff_t n, sort_loop *quicksort) { \
+    U few[fewest_for_digits + 64 / sizeof(U)]; \
+    if (n <= inserted && !quicksort) { \
       insert_##U(x, n); \
       return true; \
     } \
-    U few[fewest_for_digits]; \
-    U *spare = n < fewest_for_digits ? few : arrays_allocate((size_t)n * sizeof(U)); \
+    const bool is_few = n < fewest_for_digits; \
+    U *spare = is_few ? few : arrays_allocate((size_t)n * sizeof(U) + 64); \
     if (!spare) return false; \
-    if (n < fewest_for_digits) { \
+    if (quicksort && quicksort(x, spare, n, quicksort_depth(n))) { \
+    } else if (is_few) { \
       merge_sort_##U(x, spare, n); \
     } else { \
       sort_digits_##U(x, spare, n); \
-      arrays_release(spare); \
     } \
+    if (!is_few) arrays_release(spare); \
     return true; \
   }
 SORT(uint64_t)
@@ -101,36 +111,34 @@ SORT(uint32_t)
 SORT(uint16_t)
 SORT(uint8_t)
 
-// The order of floating-point numbers is that of their bits as integers of sign and magnitude.
-#define FLOATING_SORT(NAME, U, I) \
-  static bool NAME(U *x, ptrdiff_t n) { \
-    const U sign = (U)1 << (8 * sizeof(U) - 1); \
-    const U infinity = sizeof(U) == 8 ? (U)0x7ff0000000000000 : (U)0x7f800000; \
-    ptrdiff_t count = n; \
-    for (ptrdiff_t i = 0; i < count;) { \
-      const U bits = x[i]; \
-      if ((bits & ~sign) > infinity) { \
-        x[i] = x[--count]; \
-        x[count] = bits; \
-      } else { \
-        x[i++] = bits ^ ((U)((I)bits >> (8 * sizeof(U) - 1)) | sign); \
+// NaNs are moved to the end one by one before the others are sorted.
+#define FLOATING_SORT(NAME, U, INFINITE, ROW) \
+  static bool NAME(U *x, ptrdiff_t n, const struct kernel_table *table) { \
+    if (table->to_keys[ROW](x, n)) { \
+      table->from_keys[ROW](x, n); \
+      for (ptrdiff_t i = 0; i < n;) { \
+        const U bits = x[i]; \
+        if ((bits & ~((U)1 << (8 * sizeof(U) - 1))) > (U)INFINITE) { \
+          x[i] = x[--n]; \
+          x[n] = bits; \
+        } else { \
+          ++i; \
+        } \
       } \
+      (void)table->to_keys[ROW](x, n); \
     } \
-    const bool done = sort_##U(x, count); \
-    for (ptrdiff_t i = 0; i < count; ++i) { \
-      const U key = x[i]; \
-      x[i] = key ^ ((U)((I)~key >> (8 * sizeof(U) - 1)) | sign); \
-    } \
+    const bool done = sort_##U(x, n, table->quicksort[ROW]); \
+    table->from_keys[ROW](x, n); \
     return done; \
   }
-FLOATING_SORT(sort_f64, uint64_t, int64_t)
-FLOATING_SORT(sort_f32, uint32_t, int32_t)
+FLOATING_SORT(sort_f64, uint64_t, 0x7ff0000000000000, 0)
+FLOATING_SORT(sort_f32, uint32_t, 0x7f800000, 1)
 
 #define SIGNED_SORT(NAME, U) \
-  static bool NAME(U *x, ptrdiff_t n) { \
+  static bool NAME(U *x, ptrdiff_t n, sort_loop *quicksort) { \
     const U sign = (U)((U)1 << (8 * sizeof(U) - 1)); \
     for (ptrdiff_t i = 0; i < n; ++i) x[i] ^= sign; \
-    const bool done = sort_##U(x, n); \
+    const bool done = sort_##U(x, n, quicksort); \
     for (ptrdiff_t i = 0; i < n; ++i) x[i] ^= sign; \
     return done; \
   }
@@ -139,19 +147,27 @@ SIGNED_SORT(sort_i32, uint32_t)
 SIGNED_SORT(sort_i16, uint16_t)
 SIGNED_SORT(sort_i8, uint8_t)
 
-int32_t arrays_sort(int32_t type, void *x, ptrdiff_t n) {
-  bool done = false;
+static bool sort(const struct kernel_table *table, int32_t type, void *x, ptrdiff_t n) {
   switch (type) {
-  case arrays_f64: done = sort_f64(x, n); break;
-  case arrays_f32: done = sort_f32(x, n); break;
-  case arrays_i64: done = sort_i64(x, n); break;
-  case arrays_i32: done = sort_i32(x, n); break;
-  case arrays_i16: done = sort_i16(x, n); break;
-  case arrays_i8: done = sort_i8(x, n); break;
-  case arrays_u64: done = sort_uint64_t(x, n); break;
-  case arrays_u32: done = sort_uint32_t(x, n); break;
-  case arrays_u16: done = sort_uint16_t(x, n); break;
-  case arrays_u8: done = sort_uint8_t(x, n); break;
+  case arrays_f64: return sort_f64(x, n, table);
+  case arrays_f32: return sort_f32(x, n, table);
+  case arrays_i64: return sort_i64(x, n, table->quicksort[0]);
+  case arrays_i32: return sort_i32(x, n, table->quicksort[1]);
+  case arrays_i16: return sort_i16(x, n, NULL);
+  case arrays_i8: return sort_i8(x, n, NULL);
+  case arrays_u64: return sort_uint64_t(x, n, table->quicksort[0]);
+  case arrays_u32: return sort_uint32_t(x, n, table->quicksort[1]);
+  case arrays_u16: return sort_uint16_t(x, n, NULL);
+  case arrays_u8: return sort_uint8_t(x, n, NULL);
+  default: return false;
   }
-  return done ? arrays_done : arrays_missing;
+}
+
+int32_t arrays_sort(int32_t type, void *numbers, ptrdiff_t count) {
+  return sort(arrays_kernels(), type, numbers, count) ? arrays_done : arrays_missing;
+}
+
+int32_t arrays_sort_on(int32_t set, int32_t type, void *numbers, ptrdiff_t count) {
+  const struct kernel_table *table = arrays_kernels_of(set);
+  return table && sort(table, type, numbers, count) ? arrays_done : arrays_missing;
 }

@@ -104,6 +104,9 @@ int32_t arrays_run_choice(
 /// Sorts numbers, NaNs last. `arrays_missing`, and nothing lost, when there is no memory for it.
 int32_t arrays_sort(int32_t type, void *numbers, ptrdiff_t count);
 
+/// The same by the kernels for one instruction set, see `arrays_run_binary_on`.
+int32_t arrays_sort_on(int32_t set, int32_t type, void *numbers, ptrdiff_t count);
+
 /// Normally distributed numbers, drawn from the four words of xoshiro256++'s state.
 void arrays_fill_normal_f64(
     uint64_t *state, double *out, ptrdiff_t count, double mean, double deviation);
