@@ -73,7 +73,7 @@ public struct Argument: Sendable, Hashable {
   /// The caller gives it, and it is no parameter: it becomes a member of a call-back's record.
   public var isRecordMember = false
   /// The storage is used after the call too: it must live as long as what is named here, an argument
-  /// or the result.
+  /// or the result; `*` means for good.
   public var keptBy: String?
   /// Index of the argument that takes the function which ends this memory (`void (*)(void *)`); it
   /// is hidden. The callee gets a copy made by `malloc`, and C's `free` for that argument.

@@ -25,6 +25,10 @@ import Testing
     // The text may be longer than the size says, since it says nothing.
     "void name_of(int number, char *name);",
     "void image(unsigned char *input, int smooth, int *a, int *nx, int *ny);",
+    // Text of ours must not be freed by the library.
+    "void item_free(char *name);",
+    // A list without an end is no place for a text.
+    "int keep(const char **names_kept);",
     // Neither stride nor leading dimension belongs to an array.
     "double ddot(int n, const double *x, int ld, const double *y, int inc);",
   ]) func anArrayOfUnknownLengthStaysRaw(_ header: String) throws {
@@ -94,6 +98,12 @@ import Testing
       """)
     let routine = try #require(output.library.routines.first)
     #expect(routine[argument: "n"]?.initialValue?.text() == "shape(out, 0)")
+  }
+
+  @Test func aTextWhosePointerIsKeptIsKept() throws {
+    let output = try infer(
+      "/* The name must be a static string. */\nvoid register_type(const char *name);")
+    #expect(output.library.routines[0][argument: "name"]?.keptBy == "*")
   }
 
   @Test func aHandleThatTheLibraryKeepsIsNotEndedByTheCaller() throws {

@@ -15,7 +15,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { rule.rawValue }
 
-  static let all = types + handles + directions + texts + arrays + memory + plans + others
+  static let all =
+    types + handles + directions + texts + textHandles + arrays + memory + plans + others
 
   static let types = [
     RuleCase(
@@ -111,6 +112,16 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
     RuleCase(
       .textList, "int f(int ncols, const char *const *cols);",
       "argument cols: text(ncols) intent(in,c)", "required (cols) hidden (ncols)"),
+  ]
+
+  static let textHandles = [
+    RuleCase(
+      .textHandle,
+      "typedef const char *x_filename; int x_uri(x_filename z); void x_free_filename(x_filename z);"
+        + "x_filename x_create_filename(const char *name);",
+      "opaque x_filename as const char release=x_free_filename",
+      "argument z: type(x_filename) intent(in) reference nullable consumed",
+      "result result: type(x_filename) reference nullable release=x_free_filename")
   ]
 
   static let arrays = [

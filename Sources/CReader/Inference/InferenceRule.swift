@@ -29,6 +29,7 @@ public enum InferenceRule: String, Sendable, Hashable, CaseIterable {
   case textLibraryRoom = "text-library-room"
   case textOut = "text-out"
   case textList = "text-list"
+  case textHandle = "text-handle"
   // arrays
   case arrayCount = "array-count"
   case arrayStride = "array-stride"

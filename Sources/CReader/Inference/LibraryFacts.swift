@@ -23,6 +23,9 @@ struct LibraryFacts: Sendable {
   let rooms: TextRooms
   /// `void x_free(void *)`, where there is just one.
   let textFree: String?
+  /// Typedefs of text that a function of the library ends: `sqlite3_filename`. Its memory is laid out
+  /// as the library likes, so that no other text will do.
+  let textHandles: [String: String]
   /// The constant of 0 that says success: `SQLITE_OK`.
   let okName: String?
   /// A constant named SUCCESS is 0.
@@ -82,6 +85,7 @@ struct LibraryFacts: Sendable {
     }
     textFree = frees.count == 1 ? frees[0].name : nil
     memory = MemoryFamily(declarations)
+    textHandles = Self.textHandles(in: declarations)
     okName =
       declarations.macros.first { $0.meaning == .integer(0) && $0.name.hasSuffix("_OK") }?.name
     hasSuccess =
@@ -166,6 +170,19 @@ struct LibraryFacts: Sendable {
       }
     }
     return names
+  }
+
+  private static func textHandles(in declarations: CDeclarations) -> [String: String] {
+    var handles: [String: String] = [:]
+    for function in declarations.functions where function.type.parameters.count == 1 {
+      let type = function.type.parameters[0].type
+      guard let name = type.typedefName, type.type.pointee?.type == .character,
+        function.type.result.type.isVoid,
+        IdentifierWords(function.name).contains(anyOf: Set(Vocabulary.enders))
+      else { continue }
+      handles[name] = handles[name] ?? function.name
+    }
+    return handles
   }
 
   private static func unmade(in declarations: CDeclarations) -> Set<String> {

@@ -23,6 +23,11 @@ struct RecordInference {
             location: record.location))
       }
     }
+    for (name, release) in facts.textHandles.sorted(by: { $0.key < $1.key }) {
+      var record = RecordType(name: name, foreignName: "const char", kind: .opaque)
+      record.release = release
+      output.library.records.append(record)
+    }
     if let memory = facts.memory {
       var record = RecordType(name: memory.name, foreignName: "void", kind: .opaque)
       record.release = memory.release

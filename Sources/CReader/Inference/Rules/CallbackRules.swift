@@ -59,7 +59,8 @@ extension RoutineInference {
       argument: outer, parameter: parameter, destructor: destructor, isKept: isKept,
       accessor: accessor?.symbol, accessorField: accessor?.field)
     let routine = callbackRoutine(
-      type, name: slots[index].name, hidden: accessor == nil ? parameter : nil)
+      type, name: slots[index].name, hidden: accessor == nil ? parameter : nil,
+      narrow: narrowCallback(index))
     let way =
       accessor.map { "\($0.symbol ?? "member '\($0.field ?? "")'") gives back" }
       ?? "every call hands back"
@@ -167,14 +168,40 @@ extension RoutineInference {
   }
 
   /// The call-back as the library sees it; by the same rules as its functions.
-  func callbackRoutine(_ type: CFunctionType, name: String, hidden: Int?) -> Routine {
+  ///
+  /// - Parameter narrow: the same call-back of the function's variant for UTF-8.
+  func callbackRoutine(
+    _ type: CFunctionType, name: String, hidden: Int?, narrow: CFunctionType? = nil
+  ) -> Routine {
     var seen = CFunction(name: name, type: type)
     seen.location = nil
     var inference = RoutineInference(seen, facts: facts)
     inference.isCallback = true
     inference.depth = depth + 1
     if let hidden { inference.hide(hidden) }
+    if let narrow { inference.widenTexts(as: narrow) }
     return inference.infer()
+  }
+
+  private func narrowCallback(_ index: Int) -> CFunctionType? {
+    guard let narrowName, let narrow = facts.functions[narrowName],
+      narrow.type.parameters.count == slots.count
+    else { return nil }
+    return narrow.type.parameters[index].type.type.functionPointee
+  }
+
+  /// `const void *` where the variant for UTF-8 has `const char *`.
+  private mutating func widenTexts(as narrow: CFunctionType) {
+    guard narrow.parameters.count == slots.count else { return }
+    for index in open where slots[index].isConst && slots[index].pointee?.type.isVoid == true {
+      guard narrow.parameters[index].type.type.pointee?.type == .character else { continue }
+      decide(index, .textWide, "text in UTF-16, up to a NUL") {
+        $0.type = .character(length: .terminated)
+        $0.unitBytes = 2
+        $0.isNullable = true
+        $0.intent = .in
+      }
+    }
   }
 
   // MARK: Records that hold a function and its pointer

@@ -58,6 +58,14 @@ extension RoutineInference {
       explain(.result, .memory, "memory that the caller owns and \(memory.release) ends")
       return
     }
+    if let name = function.type.result.typedefName, let end = facts.textHandles[name] {
+      result.type = .derived(name)
+      result.isReference = true
+      let isMade = !words.isDisjoint(with: Vocabulary.makers)
+      result.release = isMade ? end : nil
+      explain(.result, .textHandle, "a \(name)\(isMade ? ", which \(end) ends" : "")")
+      return
+    }
     if let id = pointee.type.recordID, let name = facts.recordNames[id] {
       result.type = .derived(name)
       result.isReference = true

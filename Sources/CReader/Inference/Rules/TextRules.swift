@@ -3,6 +3,11 @@ import Interface
 /// `char *` in all its meanings.
 extension RoutineInference {
   mutating func inferTexts() {
+    inferTextHandles()
+    // What a function ends was made by the library; text of ours it must not get.
+    if !words.isDisjoint(with: ["free", "release", "destroy", "dispose", "unref", "dealloc"]) {
+      return
+    }
     for index in open {
       guard let pointee = slots[index].pointee else { continue }
       if let inner = pointee.type.pointee, inner.type == .character {
@@ -36,6 +41,21 @@ extension RoutineInference {
     }
   }
 
+  private mutating func inferTextHandles() {
+    for index in open {
+      guard let name = slots[index].parameter.type.typedefName, let end = facts.textHandles[name]
+      else { continue }
+      let isConsumed = end == function.name
+      decide(index, .textHandle, "a \(name) that the library made, no text of another kind") {
+        $0.type = .derived(name)
+        $0.isReference = true
+        $0.isNullable = true
+        $0.isConsumed = isConsumed
+        $0.intent = .in
+      }
+    }
+  }
+
   private mutating func decideText(
     _ index: Int, _ rule: InferenceRule, _ text: String, _ change: (inout Argument) -> Void
   ) {
@@ -53,7 +73,13 @@ extension RoutineInference {
   private mutating func inferInput(_ index: Int) {
     // An array of small integers, where its name or its brackets say so.
     if slots[index].hasBrackets || isNumericArray(index) { return }
-    decideText(index, .textIn, "text, up to a NUL") { _ in }
+    if Vocabulary.exceptions[function.name]?.contains(slots[index].name) == true { return }
+    // "The T parameter should be a static string": the library keeps the pointer itself.
+    let isKept =
+      function.documentation.holds("static string") || slots.contains { $0.argument.isObject }
+    decideText(index, .textIn, "text, up to a NUL\(isKept ? ", kept for good" : "")") {
+      if isKept { $0.keptBy = "*" }
+    }
   }
 
   /// `const char *sql, int nByte`: the length in bytes follows the text.
@@ -86,6 +112,7 @@ extension RoutineInference {
   private mutating func inferOutput(_ index: Int, besideConst: Bool) {
     let slot = slots[index]
     if isNumericArray(index) { return }
+    if Vocabulary.exceptions[function.name]?.contains(slot.name) == true { return }
     let direction = textDirection(index, besideConst: besideConst)
     if let count = roomCount(for: index) {
       let number = slots[count].parameter.type.type.number ?? .defaultInteger
@@ -191,7 +218,14 @@ extension RoutineInference {
       }
     }
     if inner.isConst, !pointee.isConst, inferCountedText(index) { return }
-    if inner.isConst, !pointee.isConst, !slots[index].hasBrackets, countBeside(index) == nil {
+    if inner.isConst, endsWithNull(index) {
+      return decide(index, .textList, "texts up to a null pointer, as the documentation says") {
+        $0.type = .character(length: .terminated)
+        $0.dimensions = [Dimension(extent: .assumedSize)]
+        $0.intent = [.in, .c]
+      }
+    }
+    if inner.isConst, !pointee.isConst, isPlaceForText(index), countBeside(index) == nil {
       return decide(index, .textOut, "text that the library keeps: copied") {
         $0.type = .character(length: .terminated)
         $0.intent = .out
@@ -199,6 +233,7 @@ extension RoutineInference {
         $0.isReference = true
       }
     }
+    if Vocabulary.exceptions[function.name]?.contains(slots[index].name) == true { return }
     guard let count = relatedCount(for: index) ?? countBeside(index) else {
       let release = facts.textFree
       let isOut =
@@ -252,6 +287,30 @@ extension RoutineInference {
       $0.isReference = true
     }
     return true
+  }
+
+  /// The name is that of one text which comes back: `tail`, `pzTail`, `end`. Others may be lists.
+  private func isPlaceForText(_ index: Int) -> Bool {
+    let slot = slots[index]
+    if slot.hasBrackets || slot.direction == .input { return false }
+    let names: Set<String> = [
+      "tail", "end", "endptr", "out", "text", "name", "msg", "message", "err", "error", "string",
+      "str", "result", "rest", "next",
+    ]
+    return slot.direction == .output || slot.words.words.first == "pz"
+      || slot.words.contains(anyOf: names)
+  }
+
+  /// "an array of strings, terminated by a single NULL pointer"
+  private func endsWithNull(_ index: Int) -> Bool {
+    let text = function.documentation
+    guard text.holds("NULL"), counts.isEmpty else { return false }
+    let flat = text.split(whereSeparator: \.isNewline).joined(separator: " ").lowercased()
+    return flat.contains("array")
+      && [
+        "null-terminated array", "null terminated array", "terminated by a single null pointer",
+        "terminated by a null pointer",
+      ].contains { flat.contains($0) }
   }
 
   /// `int argc, char **argv`, where the library gives both.
