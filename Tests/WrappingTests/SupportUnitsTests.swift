@@ -21,7 +21,8 @@ import Testing
   }
 
   @Test func aModuleThatUsesEverythingGetsEverySource() {
-    let all = sources(for: "swl_callback_begin(c); swl_namespace_add(m, &n);")
+    let all = sources(
+      for: "swl_callback_begin(c); swl_namespace_add(m, &n); swl_record_wrap(d, p, f, o);")
     #expect(all.sorted() == names.filter { $0.hasSuffix(".c") }.sorted())
   }
 }

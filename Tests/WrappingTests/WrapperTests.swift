@@ -198,8 +198,10 @@ import Toolchain
   @Test(arguments: Stage.allCases)
   func everyStageCanBePrinted(stage: Stage) async throws {
     try await inTemporaryFolder { folder in
-      let request = try request(
-        folder, "t.f90", "module m\ncontains\n\(Self.source)\nend module\n")
+      let request =
+        stage == .declarations
+        ? try request(folder, "t.h", "double twice(double x);\n")
+        : try request(folder, "t.f90", "module m\ncontains\n\(Self.source)\nend module\n")
       let text = try await wrapper(folder, request).show(stage)
       #expect(text.contains("twice"))
       #expect(text.hasSuffix("\n"))
