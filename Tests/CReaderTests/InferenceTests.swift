@@ -93,7 +93,7 @@ func infer(
         1 constants  [constant]
 
         functions: 4 declared, 4 wrapped
-        callable without raw pointers: 3 of 4 wrapped (75.0 %), of 4 that the library exports (75.0 %)
+        callable without raw pointers: 3 of 4 wrapped (75.0 %), of 4 that were asked for (75.0 %)
 
         """)
   }

@@ -25,6 +25,27 @@ import Toolchain
     }
   }
 
+  /// Share of the functions of real libraries, as Debian installs them, that need no raw pointer.
+  @Test(arguments: [
+    (headers: ["/usr/include/sqlite3.h"], library: "sqlite3", percent: 95),
+    (headers: ["/usr/include/fftw3.h"], library: "fftw3", percent: 90),
+    (headers: ["/usr/include/fitsio.h"], library: "cfitsio", percent: 80),
+    (
+      headers: Files.list("/usr/include/gsl").sorted().filter { $0.hasSuffix(".h") }
+        .map { "/usr/include/gsl/\($0)" }, library: "gsl", percent: 95
+    ),
+  ]) func mostFunctionsNeedNoRawPointer(
+    _ item: (headers: [String], library: String, percent: Int)
+  ) async throws {
+    guard !item.headers.isEmpty, item.headers.allSatisfy({ Files.exists($0) }) else { return }
+    var request = WrapRequest(inputs: item.headers)
+    request.moduleName = item.library
+    request.libraries = [item.library]
+    let wrapper = Wrapper(request, toolchain: Toolchain(variables: Variables(replacing: [:])))
+    let summary = try await wrapper.inferHeaders(try InputFiles(request.inputs)).summary
+    #expect(summary.callable * 100 >= item.percent * summary.wrapped, "raw: \(summary.raw)")
+  }
+
   @Test func explanationsNameTheRules() async throws {
     try await inTemporaryFolder { folder in
       let text = try await wrapper(folder, "double dot(const double *x, int n);\n").explain()

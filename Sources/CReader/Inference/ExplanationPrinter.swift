@@ -41,7 +41,8 @@ public struct ExplanationPrinter: Sendable {
     var text = "functions: \(functions) declared, \(summary.wrapped) wrapped\n"
     text += "callable without raw pointers: \(summary.callable) of \(summary.wrapped) wrapped"
     text += " (\(share(summary.callable, summary.wrapped)))"
-    text += ", of \(summary.exported) that the library exports"
+    let whole = summary.knowsExports ? "that the library exports" : "that were asked for"
+    text += ", of \(summary.exported) \(whole)"
     text += " (\(share(summary.callable, summary.exported)))\n"
     for reason in InferenceSummary.Reason.allCases {
       if let count = summary.skipped[reason] { text += "left out: \(count), \(reason.text)\n" }

@@ -42,6 +42,7 @@ public struct LibraryInference: Sendable {
       library: Library(name: name), explanations: [], warnings: declarations.warnings,
       summary: InferenceSummary())
     output.library.headers = options.headers
+    output.summary.knowsExports = options.exportedSymbols != nil
     RecordInference(facts: facts).infer(into: &output)
     DataInference(facts: facts, exportedSymbols: options.exportedSymbols).infer(into: &output)
     if let symbol = facts.errorHandlerOff, options.exportedSymbols?.contains(symbol) != false {
@@ -177,6 +178,8 @@ public struct InferenceSummary: Sendable, Hashable {
     }
   }
 
+  /// What the library exports was known.
+  public internal(set) var knowsExports = false
   public internal(set) var wrapped = 0
   /// Names of the wrapped ones that need a raw pointer.
   public internal(set) var raw: [String] = []
