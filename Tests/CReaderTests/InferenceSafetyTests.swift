@@ -100,6 +100,17 @@ import Testing
     #expect(routine[argument: "n"]?.initialValue?.text() == "shape(out, 0)")
   }
 
+  @Test func aNumberBehindATextIsItsLengthByItsNameOnly() throws {
+    let output = try infer(
+      """
+      int parse(const char *rows, long maxrows, int limit);
+      int compare(const char *, const char *, int);
+      int store(const char *text, int nByte);
+      """)
+    #expect(
+      output.library.routines.map { $0.callPlan.required.count } == [3, 3, 1])
+  }
+
   @Test func aTextWhosePointerIsKeptIsKept() throws {
     let output = try infer(
       "/* The name must be a static string. */\nvoid register_type(const char *name);")

@@ -67,7 +67,7 @@ extension RoutineInference {
       change(&$0)
     }
     // Inputs may say how many bytes the text has.
-    if rule != .textRoom { takeByteCount(behind: index) }
+    if rule == .textIn || rule == .textWide { takeByteCount(behind: index) }
   }
 
   private mutating func inferInput(_ index: Int) {
@@ -89,9 +89,17 @@ extension RoutineInference {
       slots[next].parameter.type.type.isInteger
     else { return }
     let slot = slots[next]
-    let hasName = slot.parameter.name != nil
-    guard hasName ? isCount(next) : slots[index].argument.destructor != nil || isOnlyInteger(next)
-    else { return }
+    if let name = slot.parameter.name?.lowercased() {
+      // `maxrows` behind a text counts something else.
+      let isSize = ["n", "len", "length", "size", "nbyte", "nbytes"].contains {
+        name == $0 || $0.count > 1 && name.hasSuffix($0)
+      }
+      guard isSize else { return }
+    } else {
+      let texts = slots.filter { $0.pointee?.type == .character || $0.argument.unitBytes == 2 }
+      let isAlone = isOnlyInteger(next) && texts.count == 1
+      guard slots[index].argument.destructor != nil || isAlone else { return }
+    }
     let length = Expression.call("slen", [value(index)])
     let text = slots[index].name
     decide(next, .textLength, "the number of bytes of '\(text)'") {
