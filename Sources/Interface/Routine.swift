@@ -22,6 +22,8 @@ public struct Routine: Sendable, Hashable {
   /// `nil` for a subroutine. Its name is the result variable's.
   public var result: Argument?
   public var directives = Directives()
+  /// It is called by its name only: a macro of C's.
+  public var isMacro = false
   /// What tells that a call failed.
   public var status: StatusRule?
   /// PURE, ELEMENTAL, RECURSIVE, … in lower case.

@@ -25,7 +25,11 @@ extension RoutineWriter {
     var fixedAxes: Set<Int> = []
     for (axis, dimension) in argument.dimensions.enumerated() {
       guard let count = dimension.count, isKnown(count, before: index) else { continue }
+      // What is flat may have more elements than it needs.
+      let isCompared = argument.isFlat || count.callsExtentFunction
+      if isCompared, isGiven(index) { continue }
       fixedAxes.insert(axis)
+      if isCompared { writeExtentCheck(count, of: index) }
       conversion.line("\(name)_Dims[\(axis)] = swl_extent(\(printer.print(count)));")
     }
     let itemsize = self.itemsize(of: argument)

@@ -13,6 +13,8 @@ extension RoutineWriter {
     let conditions = Set(routine.arguments.flatMap { $0.checks.map(\.condition) })
     for index in plan.evaluationOrder where routine.arguments[index].isArray && isGiven(index) {
       let argument = routine.arguments[index]
+      // Others count elements of their own; flat ones are compared elsewhere.
+      if argument.type.isReference || argument.isFlat { continue }
       let name = cNames[index]
       var isProven = true
       var bounds: [String] = []

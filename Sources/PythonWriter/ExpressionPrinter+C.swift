@@ -16,6 +16,13 @@ struct CExpressionPrinter: Sendable {
 
   var variables: [String: Variable]
   var constants: [String: Expression]
+  /// C's names of the library's records.
+  var foreignNames: [String: String] = [:]
+
+  init(variables: [String: Variable], constants: [String: Expression]) {
+    self.variables = variables
+    self.constants = constants
+  }
 
   /// The C text, in parentheses where it is not a primary.
   func print(_ expression: Expression, depth: Int = 0) -> String {

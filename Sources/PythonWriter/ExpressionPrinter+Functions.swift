@@ -31,6 +31,11 @@ enum CFunctions {
 
 extension CExpressionPrinter {
   func printCall(_ name: String, _ arguments: [Expression], depth: Int) -> String {
+    if let function = ExtentFunction(rawValue: name),
+      let text = printExtent(function, arguments, depth: depth)
+    {
+      return text
+    }
     let values = arguments.map { print($0, depth: depth + 1) }
     if let variable = variables[name], variable.isArray {
       return printElement(of: variable, at: values, depth: depth)

@@ -10,6 +10,8 @@ struct ModuleInitialization {
   /// C functions `int f(PyObject *module)` that add namespaces.
   var initializers: [String]
   var constants: ConstantsWriter
+  /// Other names of routines, with the names that they stand for.
+  var aliases: [(alias: String, name: String)] = []
 
   func write() -> String {
     let name = library.name
@@ -23,6 +25,13 @@ struct ModuleInitialization {
       c.line("NULL,")
     }
     c.line()
+    if !aliases.isEmpty {
+      c.block("static const char *const capi_aliases[][2] = {", "};") { c in
+        for (alias, name) in aliases { c.line("{\(cLiteral(alias)), \(cLiteral(name))},") }
+        c.line("{NULL, NULL},")
+      }
+      c.line()
+    }
     c.block("static PyMethodDef capi_methods[] = {", "};") { c in
       if let text = library.pymethoddef { c.lines(text.withTrailingComma()) }
       c.line("{NULL, NULL, 0, NULL},")
@@ -58,7 +67,11 @@ struct ModuleInitialization {
       c.verbatim("#endif")
       c.line("\(identifier)_error = swl_module_begin(m, &capi_info);")
       c.line("if (\(identifier)_error == NULL) goto capi_fail;")
+      for symbol in library.initializers { c.line("(void)\(symbol)();") }
       c.line("if (swl_module_add_routines(m, capi_routines) < 0) goto capi_fail;")
+      if !aliases.isEmpty {
+        c.line("if (swl_record_add_aliases(m, capi_aliases) < 0) goto capi_fail;")
+      }
       if !library.headers.isEmpty {
         c.line("static swl_record_definition *const pointer[] = {&swl_pointer, NULL};")
         c.line("if (swl_record_add_types(m, pointer) < 0) goto capi_fail;")

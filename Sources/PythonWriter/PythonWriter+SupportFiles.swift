@@ -8,12 +8,14 @@ extension PythonWriter {
       ("swiftlet_callback.h", PackageResources.swiftlet_callback_h),
       ("swiftlet_namespace.h", PackageResources.swiftlet_namespace_h),
       ("swiftlet_records.h", PackageResources.swiftlet_records_h),
+      ("swiftlet_library.h", PackageResources.swiftlet_library_h),
       ("swiftlet_support.c", PackageResources.swiftlet_support_c),
       ("swiftlet_scalars.c", PackageResources.swiftlet_scalars_c),
       ("swiftlet_arrays.c", PackageResources.swiftlet_arrays_c),
       ("swiftlet_callback.c", PackageResources.swiftlet_callback_c),
       ("swiftlet_namespace.c", PackageResources.swiftlet_namespace_c),
       ("swiftlet_records.c", PackageResources.swiftlet_records_c),
+      ("swiftlet_library.c", PackageResources.swiftlet_library_c),
     ]
   }
 }

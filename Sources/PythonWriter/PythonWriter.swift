@@ -130,12 +130,15 @@ public struct PythonWriter: Sendable {
     if library.userCode.count > 1 { source += "\n\(library.userCode[1])\n" }
     for body in bodies { source += body }
     source += constants.write()
+    let left = Set(skipped.map(\.name))
+    let aliases = library.routines.filter { !left.contains($0.name) }.flatMap { routine in
+      routine.aliases.map { (alias: $0, name: routine.name) }
+    }
     source += ModuleInitialization(
       library: library, options: options, definitions: definitions, initializers: initializers,
-      constants: constants
+      constants: constants, aliases: aliases
     ).write()
     var written = library
-    let left = Set(skipped.map(\.name))
     if includesHeaders { written.routines.removeAll { left.contains($0.name) } }
     let parts = stride(from: 0, to: wrappers.count, by: max(1, options.routinesPerFile)).map {
       let part = wrappers[$0..<min($0 + options.routinesPerFile, wrappers.count)]
@@ -179,6 +182,7 @@ public struct PythonWriter: Sendable {
       c.line("#include \"swiftlet_support.h\"")
       c.line("#include \"swiftlet_callback.h\"")
       if library.usesSupport("swiftlet_records.h") { c.line("#include \"swiftlet_records.h\"") }
+      if library.usesSupport("swiftlet_library.h") { c.line("#include \"swiftlet_library.h\"") }
       c.line("#include <stdio.h>")
       c.line()
     }
@@ -231,7 +235,8 @@ public struct PythonWriter: Sendable {
 extension Library {
   /// Records and texts are there only where C's headers are.
   func usesSupport(_ file: String) -> Bool {
-    !file.hasPrefix("swiftlet_records") || !headers.isEmpty || !records.isEmpty
+    if file.hasPrefix("swiftlet_library") { return !headers.isEmpty }
+    return !file.hasPrefix("swiftlet_records") || !headers.isEmpty || !records.isEmpty
       || !constants.isEmpty || !enumerations.isEmpty
   }
 

@@ -37,6 +37,7 @@ extension RoutineWriter {
     if !prototype.isDeclared { try declareFunction(prototype) }
     forgetReleased()
     try prepareResult()
+    if includesHeaders { writeKeeping() }
     collectOutputs()
     writeOverwriteKeywords(into: &early)
 
@@ -177,7 +178,7 @@ extension RoutineWriter {
     let signature = TextSignature.routine(routine)
     c.line("\(isAlone ? "SWL_HIDDEN" : "static") swl_routine_def \(definitionName) = {")
     c.line("  \(cLiteral(routine.name)), \(cLiteral(qualifiedName)), \(functionName),")
-    c.line("  (void (*)(void))\(prototype.symbol),")
+    c.line("  \(routine.isMacro ? "NULL" : "(void (*)(void))\(prototype.symbol)"),")
     c.verbatim(cLiteralLines(doc) + ",")
     c.line("  \(signature.isEmpty ? "NULL" : cLiteral(signature)),")
     c.line("  NULL,")

@@ -85,9 +85,14 @@ extension RoutineWriter {
     guard let result = routine.result, call.returnsByValue, !result.isNothing else {
       return expression + ";"
     }
+    if complexResult != nil, let type = CType(result.type) {
+      return "\(resultName) = SWL_RECAST(\(type.name), \(expression));"
+    }
     // The header's pointer type may be const, or another name for the same.
-    let isPointer = result.isArray || (result.type.isReference && !result.isValue)
-    if isDeclared, isPointer { return "\(resultName) = (void *)\(expression);" }
+    let isRecordValue = if case .derived = result.type { !result.isReference } else { false }
+    let isPointer =
+      result.isArray || result.isReference || (result.type.isReference && !result.isValue)
+    if isDeclared, isPointer, !isRecordValue { return "\(resultName) = (void *)\(expression);" }
     return "\(resultName) = \(expression);"
   }
 
@@ -127,6 +132,7 @@ extension RoutineWriter {
       let argument = routine.arguments[index]
       let name = cNames[index]
       if argument.type == .procedure { return callbackPointers[index] ?? "NULL" }
+      if includesHeaders, let text = libraryActual(index) { return text }
       if argument.type.isReference, !argument.isArray { return actualReference(index) }
       if includesHeaders {
         let isAddress =
@@ -138,6 +144,7 @@ extension RoutineWriter {
       }
       return mayBeAbsent(index) ? "(\(name)_capi == Py_None ? NULL : &\(name))" : "&\(name)"
     case .value(let index):
+      if let type = complexTypes[index] { return "SWL_RECAST(\(type), \(cNames[index]))" }
       return routine.arguments[index].type.isReference ? actualReference(index) : cNames[index]
     case .characterLength(let index):
       let argument = routine.arguments[index]

@@ -5,6 +5,7 @@ extension RoutineWriter {
   /// Room for the function result, before the call.
   mutating func prepareResult() throws(UserError) {
     guard let result = routine.result, !result.isNothing else { return }
+    if includesHeaders, try prepareLibraryResult(result) { return }
     if result.type.isReference, !result.isArray, includesHeaders {
       return try prepareReferenceResult(result)
     }
@@ -38,18 +39,20 @@ extension RoutineWriter {
           "the result of '\(routine.name)' is a '\(name)', which is not among the records",
           at: result.location ?? routine.location)
       }
-      if result.isValue {
+      if result.isValue || !result.isReference {
         declarations.line("\(symbol.record.foreignName) \(resultName);")
-        append(result: "swl_record_new(&\(symbol.definition), &\(resultName))")
+        let record = "swl_record_new(&\(symbol.definition), &\(resultName))"
+        if keepsForResult { keepResult(record) } else { append(result: record) }
         return
       }
     }
     let isText = if case .character = result.type { true } else { false }
     declarations.line("\(isText ? "const char" : "void") *\(resultName) = NULL;")
-    append(result: referenceResult(result, resultName))
+    let object = referenceResult(result, resultName)
+    if keepsForResult { keepResult(object) } else { append(result: object) }
   }
 
-  private mutating func append(result expression: String) {
+  mutating func append(result expression: String) {
     if plan.returnsResult, routine.result?.intent.contains(.hide) != true {
       results.append(expression)
     }
@@ -126,9 +129,13 @@ extension RoutineWriter {
     for index in plan.outputs {
       let argument = routine.arguments[index]
       let name = cNames[index]
-      if argument.isArray {
+      if includesHeaders, let output = libraryOutput(index) {
+        results.append(output)
+      } else if argument.isArray {
         let given = isGiven(index) ? "\(name)_capi" : "NULL"
         results.append("swl_take(&capi_\(name)_as_array, \(given))")
+      } else if includesHeaders, isKeeper(index) {
+        results.append("(Py_INCREF(\(name)_object), \(name)_object)")
       } else if argument.type.isReference {
         results.append(referenceResult(argument, name))
       } else if includesHeaders, argument.type.isCharacter, !argument.type.isSingleCharacter {

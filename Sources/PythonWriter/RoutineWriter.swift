@@ -56,6 +56,9 @@ struct RoutineWriter {
   var afterCall: [String] = []
   /// What each procedure argument is called with.
   var callbackPointers: [Int: String] = [:]
+  /// C's types of complex numbers that pass by value, by argument; of the result.
+  private(set) var complexTypes: [Int: String] = [:]
+  private(set) var complexResult: String?
   /// C expressions of new references, in the order of the result tuple.
   var results: [String] = []
 
@@ -65,6 +68,12 @@ struct RoutineWriter {
   ) {
     self.records = records
     self.includesHeaders = includesHeaders
+    var routine = routine
+    if includesHeaders {
+      let adapted = AdaptedRoutine(routine, records: records)
+      routine = adapted.routine
+      (complexTypes, complexResult) = (adapted.complexTypes, adapted.complexResult)
+    }
     self.routine = routine
     self.scope = scope
     self.call = call
@@ -83,7 +92,9 @@ struct RoutineWriter {
         cName: cNames[index], type: argument.type, dimensions: argument.dimensions,
         isC: argument.intent.contains(.c))
     }
-    printer = CExpressionPrinter(variables: variables, constants: routine.constants)
+    var printer = CExpressionPrinter(variables: variables, constants: routine.constants)
+    if includesHeaders { printer.foreignNames = records.foreignNames }
+    self.printer = printer
     var position = [Int](repeating: 0, count: routine.arguments.count)
     for (place, index) in plan.evaluationOrder.enumerated() { position[index] = place }
     self.position = position
@@ -125,6 +136,7 @@ struct RoutineWriter {
   /// A Fortran OPTIONAL that the caller leaves out is absent: a null pointer.
   func mayBeAbsent(_ index: Int) -> Bool {
     let argument = routine.arguments[index]
+    if includesHeaders, argument.isNullable, argument.isArray { return isGiven(index) }
     return argument.isFortranOptional && argument.initialValue == nil
       && plan.optional.contains(index)
   }
@@ -136,6 +148,8 @@ struct RoutineWriter {
       if options.tracesCalls { trace("processing \(argument.name)", into: \.conversion) }
       if argument.type == .procedure {
         continue  // after all others: their code may run Python
+      } else if includesHeaders, try writeLibraryArgument(index) {
+        continue
       } else if argument.isArray {
         try writeArray(index)
       } else if argument.type.isReference {
@@ -148,7 +162,12 @@ struct RoutineWriter {
       writeChecks(index)
     }
     writeSizeChecks()
-    for (index, argument) in routine.arguments.enumerated() where argument.type == .procedure {
+    if includesHeaders {
+      writeFlatChecks()
+      try writeContextCallbacks()
+    }
+    for (index, argument) in routine.arguments.enumerated()
+    where argument.type == .procedure && argument.callback?.context == nil {
       try writeCallback(index)
     }
     return try assemble()

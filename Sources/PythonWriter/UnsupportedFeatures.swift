@@ -12,65 +12,75 @@ struct UnsupportedFeatures {
   /// The rest of "'name' is not wrapped: …"; `nil` where all of it can be written.
   func reason(in routine: Routine) -> String? {
     for argument in routine.arguments {
-      if let reason = reason(for: argument) { return reason }
+      if let reason = reason(for: argument, in: routine) { return reason }
     }
     return routine.result.flatMap { reason(forResult: $0) }
   }
 
-  private func reason(for argument: Argument) -> String? {
+  private func reason(for argument: Argument, in routine: Routine) -> String? {
     if let callback = argument.callback {
-      guard includesHeaders || callback.context != nil else { return nil }
-      return "it calls a function of the caller's back"
+      guard let context = callback.context else {
+        return includesHeaders ? "it calls a function back without a pointer of the caller's" : nil
+      }
+      return reason(for: context, in: routine)
     }
-    if argument.keptBy != nil { return "the library keeps an array of the caller's" }
-    if argument.isConsumed { return "the library takes an object of the caller's for itself" }
-    if argument.isObject { return "the library keeps any object of the caller's" }
-    if argument.destructor != nil { return "the library ends memory of the caller's" }
-    if argument.isRecordMember { return "it takes a call-back's record" }
-    if argument.room != nil { return "it writes into a text of the caller's" }
-    if argument.isFlat { return "its arrays are sized by other arrays" }
+    if argument.keptBy != nil, !isKeptByRecord(argument, in: routine) {
+      return "the library keeps what is given, and nothing says how long"
+    }
+    if argument.isArray, argument.isReference { return "it takes an array of pointers" }
+    if argument.destructor != nil, !argument.isObject, argument.isOutput {
+      return "the library ends memory that it gives back"
+    }
     return reason(forType: argument)
   }
 
+  private func reason(for context: Callback.Context, in routine: Routine) -> String? {
+    let sharing = routine.arguments.filter { $0.callback?.context?.argument == context.argument }
+    if sharing.count > Self.mostFunctions { return "it takes too many functions" }
+    if let record = context.record {
+      if records[record.name] == nil { return "it takes a struct that the headers do not show" }
+    } else if !routine.arguments.indices.contains(context.argument) {
+      return "it calls a function back without a pointer of the caller's"
+    }
+    return nil
+  }
+
+  /// As `swl_activation` holds.
+  private static let mostFunctions = 8
+
+  private func isKeptByRecord(_ argument: Argument, in routine: Routine) -> Bool {
+    guard let keeper = argument.keptBy else { return true }
+    // Only what has an object of its own can be kept.
+    if !argument.isArray {
+      switch argument.type {
+      case .derived where argument.isReference && !argument.isHidden: break
+      case .character(.terminated) where argument.room == nil && argument.unitBytes == 1: break
+      default: return false
+      }
+    }
+    guard let other = routine[argument: keeper] else {
+      if case .derived? = routine.result?.type { return true }
+      return false
+    }
+    guard case .derived = other.type else { return false }
+    return other.isReference && (!other.isHidden || other.isOutput)
+  }
+
   private func reason(forResult result: Argument) -> String? {
-    if result.isObject { return "it gives back an object that the library kept" }
-    if result.isArray, includesHeaders { return "its result is an array of the library's" }
+    if result.isArray, includesHeaders, result.dimensions.contains(where: { $0.count == nil }) {
+      return "nothing says how long its result is"
+    }
     return reason(forType: result)
   }
 
   /// What both arguments and results may be.
   private func reason(forType argument: Argument) -> String? {
-    if argument.unitBytes != 1 { return "it takes text in UTF-16" }
-    if argument.dimensions.contains(where: { $0.count.map(Self.callsExtentFunction) ?? false }) {
-      return "its arrays are sized by other arrays"
-    }
     switch argument.type {
     case .derived(let name):
-      if argument.isArray { return "it takes an array of structs" }
       if records[name] == nil { return "it takes a struct that the headers do not show" }
-    case .character(.terminated) where argument.isArray: return "it takes an array of texts"
-    case .character(.fixed) where includesHeaders && argument.isReference:
-      return "it gives back text with a length of its own"
-    case .complex where includesHeaders && !argument.isArray:
-      return "it takes a complex number by value"
-    case .integer, .real, .logical:
-      if argument.isReference { return "its result is a pointer to a number" }
+    case .real(bytes: 16), .complex(bytes: 16): return "it takes numbers that NumPy does not have"
     default: break
     }
     return nil
-  }
-
-  private static func callsExtentFunction(_ expression: Expression) -> Bool {
-    switch expression {
-    case .call(let name, let parts):
-      ExtentFunction(rawValue: name) != nil || parts.contains(where: callsExtentFunction)
-    case .unary(_, let a): callsExtentFunction(a)
-    case .binary(_, let a, let b), .complex(let a, let b):
-      callsExtentFunction(a) || callsExtentFunction(b)
-    case .conditional(let a, let b, let c):
-      callsExtentFunction(a) || callsExtentFunction(b) || callsExtentFunction(c)
-    case .array(let parts): parts.contains(where: callsExtentFunction)
-    default: false
-    }
   }
 }

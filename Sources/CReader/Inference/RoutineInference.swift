@@ -64,6 +64,7 @@ struct RoutineInference {
     routine = Routine(name: name)
     routine.foreignName = function.name
     routine.linkage = .c(symbol: function.name)
+    routine.isMacro = function.isMacro
     routine.documentation = Directive.removed(from: function.documentation)
     routine.location = function.location
     let names = [function.name] + (facts.otherNames[function.name] ?? [])

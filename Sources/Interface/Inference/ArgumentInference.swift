@@ -42,7 +42,8 @@ struct ArgumentInference {
           } else {
             require(size)
             needed.append(arguments[size].name)
-            checks.append(check)
+            // What is flat may have more elements than it needs: the writer compares.
+            if !array.isFlat, !checks.contains(check) { checks.append(check) }
           }
         }
       }

@@ -29,7 +29,8 @@ extension Routine {
       diagnostics += routine.inferArguments().filter { $0.severity == .error }
       if routine != callback.routine {
         arguments[index].callback = Callback(
-          routine: routine, moduleName: callback.moduleName, localName: callback.localName)
+          routine: routine, moduleName: callback.moduleName, localName: callback.localName,
+          context: callback.context)
       }
     }
 

@@ -10,7 +10,7 @@ extension Routine {
       } else {
         plan.required.append(index)
       }
-      if argument.type == .procedure, !argument.isHidden {
+      if argument.type == .procedure, !argument.isHidden, argument.callback?.context == nil {
         plan.extraArguments.append(index)
         plan.extras.append(.extraArguments(argument: index))
       } else if argument.isArray, !argument.intent.contains(.aux) {

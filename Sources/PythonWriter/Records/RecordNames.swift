@@ -29,5 +29,11 @@ struct RecordSymbols: Sendable {
     }
   }
 
+  /// As C writes them, by name.
+  var foreignNames: [String: String] {
+    Dictionary(
+      list.map { ($0.record.name, $0.record.foreignName) }, uniquingKeysWith: { first, _ in first })
+  }
+
   subscript(name: String) -> RecordSymbol? { indices[name].map { list[$0] } }
 }

@@ -59,7 +59,8 @@ struct RecordWriter {
       }
     }
     var entries: [String] = []
-    for field in record.fields {
+    // What is complex in Python may be C's own complex type, which has no members.
+    for field in record.isComplex ? [] : record.fields {
       guard let access = FieldWriter(field, of: symbol, in: self).write(into: &c) else { continue }
       let doc = field.documentation.isEmpty ? "NULL" : cLiteral(field.documentation)
       entries.append(

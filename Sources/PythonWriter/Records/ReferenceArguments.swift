@@ -39,10 +39,7 @@ extension RoutineWriter {
         conversion.line(
           "if (swl_text_any(\(name)_capi, &\(name), \(nullable), \(label)) < 0) goto capi_fail;")
       }
-      if isMeasured(index) {
-        declarations.line("npy_intp capi_\(name)_len = 0;")
-        conversion.line("capi_\(name)_len = \(name) ? (npy_intp)strlen(\(name)) : 0;")
-      }
+      writeMeasure(of: index)
       return
     }
     guard let definition = definition(of: argument) else { throw unsupported(index) }
@@ -58,13 +55,6 @@ extension RoutineWriter {
         argument.type == .opaque
         ? "swl_pointer_get(\(name)_capi, " : "swl_record_get(\(name)_capi, &\(definition), "
       conversion.line("if (\(get)&\(name), \(nullable), \(label)) < 0) goto capi_fail;")
-    }
-  }
-
-  /// Another argument's value is the length of this text.
-  private func isMeasured(_ index: Int) -> Bool {
-    routine.arguments.contains { other in
-      other.initialValue?.names.contains(routine.arguments[index].name) ?? false
     }
   }
 

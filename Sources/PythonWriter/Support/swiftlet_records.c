@@ -56,6 +56,7 @@ swl_record_forget(PyObject *object)
   self->pointer = NULL;
   self->release = NULL;
   Py_CLEAR(self->owner);
+  Py_CLEAR(self->kept);
 }
 
 static void
@@ -72,8 +73,16 @@ swl_record_dealloc(PyObject *object)
     PyErr_Restore(kind, error, traceback);
   }
   Py_XDECREF(self->owner);
+  Py_XDECREF(self->kept);
   type->tp_free(object);
   Py_DECREF(type);
+}
+
+SWL_API void
+swl_record_end_loan(PyObject *object)
+{
+  if (Py_TYPE(object)->tp_dealloc == swl_record_dealloc && Py_REFCNT(object) > 1)
+    swl_record_forget(object);
 }
 
 SWL_API void *
@@ -91,7 +100,8 @@ swl_record_repr(PyObject *object)
   swl_record *self = (swl_record *)object;
   const char *name = self->definition->qualified_name;
   if (self->pointer == NULL) return PyUnicode_FromFormat("<%s, released>", name);
-  if (self->definition->fields == NULL)
+  /* What the library makes and ends is more than its fields, and has many. */
+  if (self->definition->fields == NULL || self->definition->release)
     return PyUnicode_FromFormat("<%s at %p>", name, self->pointer);
   PyObject *parts = PyList_New(0);
   for (const PyGetSetDef *field = self->definition->fields; parts && field->name; field++) {
@@ -415,6 +425,18 @@ swl_raise_status(PyObject *error, const char *routine, long long status, const c
   Py_XDECREF(exception);
   Py_XDECREF(text);
   Py_XDECREF(words);
+}
+
+SWL_API int
+swl_record_add_aliases(PyObject *module, const char *const (*aliases)[2])
+{
+  for (; (*aliases)[0]; aliases++) {
+    PyObject *routine = PyObject_GetAttrString(module, (*aliases)[1]);
+    int failed = routine == NULL || PyObject_SetAttrString(module, (*aliases)[0], routine) < 0;
+    Py_XDECREF(routine);
+    if (failed) return -1;
+  }
+  return 0;
 }
 
 /* ---- Constants. ---- */

@@ -21,6 +21,7 @@ typedef struct {
   void *pointer;           /* NULL: released */
   void (*release)(void *); /* NULL: not ours to release */
   PyObject *owner;         /* what must live as long, or NULL */
+  PyObject *kept;          /* by name, what the library goes on using; or NULL */
   const swl_record_definition *definition;
 } swl_record;
 
@@ -69,6 +70,9 @@ SWL_API PyObject *swl_record_new(const swl_record_definition *definition, const 
 /* The library has released what the object points to. */
 SWL_API void swl_record_forget(PyObject *object);
 
+/* A call-back ends, for which the object was made: it points nowhere if Python has kept it. */
+SWL_API void swl_record_end_loan(PyObject *object);
+
 /* For fields: the record of `self`, or NULL with an exception set. */
 SWL_API void *swl_record_self(PyObject *self);
 /* A view of memory inside the record of `self`, which it keeps alive. */
@@ -98,6 +102,9 @@ SWL_API PyObject *swl_text_take(char *text, void (*release)(void *));
 /* Raises `error` with the library's own words (NULL: none) and the attribute `status`. */
 SWL_API void swl_raise_status(
     PyObject *error, const char *routine, long long status, const char *message);
+
+/* Other names of routines; the table ends with NULL. */
+SWL_API int swl_record_add_aliases(PyObject *module, const char *const (*aliases)[2]);
 
 /* ---- Constants. ---- */
 

@@ -16,6 +16,7 @@ struct SupportUnits {
     ("swiftlet_callback.c", "swl_callback_", "-O1"),
     ("swiftlet_namespace.c", "swl_namespace_", "-Og"),
     ("swiftlet_records.c", "swl_record", "-O1"),
+    ("swiftlet_library.c", "swiftlet_library.h", "-O1"),
   ]
 
   /// - Parameters:
