@@ -10,6 +10,7 @@ struct ModuleInitialization {
   /// C functions `int f(PyObject *module)` that add namespaces.
   var initializers: [String]
   var constants: ConstantsWriter
+  var hasVariables = false
   /// Other names of routines, with the names that they stand for.
   var aliases: [(alias: String, name: String)] = []
 
@@ -69,6 +70,9 @@ struct ModuleInitialization {
       c.line("if (\(identifier)_error == NULL) goto capi_fail;")
       for symbol in library.initializers { c.line("(void)\(symbol)();") }
       c.line("if (swl_module_add_routines(m, capi_routines) < 0) goto capi_fail;")
+      if hasVariables {
+        c.line("if (swl_record_add_variables(m, capi_variables) < 0) goto capi_fail;")
+      }
       if !aliases.isEmpty {
         c.line("if (swl_record_add_aliases(m, capi_aliases) < 0) goto capi_fail;")
       }

@@ -130,13 +130,15 @@ public struct PythonWriter: Sendable {
     if library.userCode.count > 1 { source += "\n\(library.userCode[1])\n" }
     for body in bodies { source += body }
     source += constants.write()
+    let variables = VariablesWriter(library, records: records)
+    source += variables.write()
     let left = Set(skipped.map(\.name))
     let aliases = library.routines.filter { !left.contains($0.name) }.flatMap { routine in
       routine.aliases.map { (alias: $0, name: routine.name) }
     }
     source += ModuleInitialization(
       library: library, options: options, definitions: definitions, initializers: initializers,
-      constants: constants, aliases: aliases
+      constants: constants, hasVariables: variables.isNeeded, aliases: aliases
     ).write()
     var written = library
     if includesHeaders { written.routines.removeAll { left.contains($0.name) } }

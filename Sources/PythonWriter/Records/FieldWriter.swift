@@ -4,7 +4,10 @@ import Interface
 /// The two C functions behind an attribute of a record.
 struct FieldWriter {
   private let field: RecordType.Field
-  private let symbol: RecordSymbol
+  /// `nil` for a global variable.
+  private let symbol: RecordSymbol?
+  /// The datum in C.
+  private let place: String
   private let records: RecordSymbols
   private let label: String
   private let suffix: String
@@ -12,24 +15,39 @@ struct FieldWriter {
   init(_ field: RecordType.Field, of symbol: RecordSymbol, in writer: RecordWriter) {
     self.field = field
     self.symbol = symbol
+    place = "record->\(field.name)"
     records = writer.records
     label = cLiteral("\(writer.moduleName).\(symbol.record.name).\(field.name)")
     suffix =
       "\(symbol.definition.dropFirst("record_".count))_\(CNames.identifier(field.name))"
   }
 
+  /// A global variable, as a member of the module.
+  init(_ field: RecordType.Field, called place: String, in writer: RecordWriter) {
+    self.field = field
+    symbol = nil
+    self.place = place
+    records = writer.records
+    label = cLiteral("\(writer.moduleName).\(field.name)")
+    suffix = "variable_\(CNames.identifier(field.name))"
+  }
+
   /// Writes what can be written; the result names both functions, `NULL` for a setter that is not
   /// there. `nil` for a field that Python has no object for.
   func write(into c: inout CodePrinter) -> (getter: String, setter: String)? {
-    guard let body = Body.of(field, records, label) else { return nil }
+    guard let body = Body.of(field, place, records, label) else { return nil }
     let getter = "get_\(suffix)"
     c.line()
     c.line("static PyObject *")
     c.line("\(getter)(PyObject *self, void *closure)")
     c.block("{", "}") { c in
       c.line("(void)closure;")
-      c.line("\(symbol.pointer)record = swl_record_self(self);")
-      c.line("if (record == NULL) return NULL;")
+      if let symbol {
+        c.line("\(symbol.pointer)record = swl_record_self(self);")
+        c.line("if (record == NULL) return NULL;")
+      } else {
+        c.line("(void)self;")
+      }
       c.lines(body.getting)
     }
     guard let setting = body.setting else { return (getter, "NULL") }
@@ -39,8 +57,12 @@ struct FieldWriter {
     c.line("\(setter)(PyObject *self, PyObject *value, void *closure)")
     c.block("{", "}") { c in
       c.line("(void)closure;")
-      c.line("\(symbol.pointer)record = swl_record_self(self);")
-      c.line("if (record == NULL) return -1;")
+      if let symbol {
+        c.line("\(symbol.pointer)record = swl_record_self(self);")
+        c.line("if (record == NULL) return -1;")
+      } else {
+        c.line("(void)self;")
+      }
       c.line("if (value == NULL) return swl_record_refuse_deletion(\(label));")
       c.lines(setting)
       c.line("return 0;")
@@ -61,26 +83,26 @@ private struct Body {
 
   /// `nil` for a field that Python has no object for.
   static func of(
-    _ field: RecordType.Field, _ records: RecordSymbols, _ label: String
+    _ field: RecordType.Field, _ place: String, _ records: RecordSymbols, _ label: String
   ) -> Body? {
-    var body = any(field, records, label)
+    var body = any(field, place, records, label)
     if field.isConstant { body?.setting = nil }
     return body
   }
 
   private static func any(
-    _ field: RecordType.Field, _ records: RecordSymbols, _ label: String
+    _ field: RecordType.Field, _ place: String, _ records: RecordSymbols, _ label: String
   ) -> Body? {
-    let place = "record->\(field.name)"
     if case .derived(let name) = field.type {
       guard field.dimensions.isEmpty, let type = records[name] else { return nil }
+      let owner = place.hasPrefix("record->") ? "self" : "NULL"
       if field.isReference {
         return Body(
-          getting: "return swl_record_wrap(&\(type.definition), (void *)\(place), NULL, self);",
+          getting: "return swl_record_wrap(&\(type.definition), (void *)\(place), NULL, \(owner));",
           setting: nil)
       }
       return Body(
-        getting: "return swl_record_wrap(&\(type.definition), &\(place), NULL, self);",
+        getting: "return swl_record_wrap(&\(type.definition), (void *)&\(place), NULL, \(owner));",
         setting: """
           void *given;
           if (swl_record_get(value, &\(type.definition), &given, 0, \(label)) < 0) return -1;

@@ -428,6 +428,20 @@ swl_raise_status(PyObject *error, const char *routine, long long status, const c
 }
 
 SWL_API int
+swl_record_add_variables(PyObject *module, PyGetSetDef *variables)
+{
+  PyType_Slot slots[] = {{Py_tp_getset, variables}, {0, NULL}};
+  PyType_Spec spec = {
+      "swiftlet.module", 0, 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE, slots};
+  PyObject *bases = PyTuple_Pack(1, (PyObject *)&PyModule_Type);
+  PyObject *type = bases ? PyType_FromSpecWithBases(&spec, bases) : NULL;
+  int failed = type == NULL || PyObject_SetAttrString(module, "__class__", type) < 0;
+  Py_XDECREF(type);
+  Py_XDECREF(bases);
+  return failed ? -1 : 0;
+}
+
+SWL_API int
 swl_record_add_aliases(PyObject *module, const char *const (*aliases)[2])
 {
   for (; (*aliases)[0]; aliases++) {

@@ -103,6 +103,8 @@ SWL_API PyObject *swl_text_take(char *text, void (*release)(void *));
 SWL_API void swl_raise_status(
     PyObject *error, const char *routine, long long status, const char *message);
 
+/* Global variables, as attributes of the module that are read and set where they are. */
+SWL_API int swl_record_add_variables(PyObject *module, PyGetSetDef *variables);
 /* Other names of routines; the table ends with NULL. */
 SWL_API int swl_record_add_aliases(PyObject *module, const char *const (*aliases)[2]);
 
