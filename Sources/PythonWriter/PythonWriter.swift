@@ -42,6 +42,7 @@ public struct PythonWriter: Sendable {
     var declarations = CodePrinter()
     var declared: [String: String] = [:]
     let hasGlobalCallbacks = library.hasGlobalCallbacks
+    let keepsFunctions = library.keepsFunctions
     var skipped: [Skipped] = []
     let isSplit =
       !options.isSelfContained && !library.hasUserText && !hasGlobalCallbacks
@@ -78,7 +79,7 @@ public struct PythonWriter: Sendable {
       var writer = RoutineWriter(
         routine, in: scope, call: call, moduleName: library.name, suffix: suffix,
         options: options, records: records.records, includesHeaders: includesHeaders)
-      writer.mayFindException = hasGlobalCallbacks
+      writer.mayFindException = hasGlobalCallbacks || keepsFunctions
       writer.isAlone = isSplit
       do throws(UserError) {
         var prototype = try Prototype(routine, call: call, isDeclared: includesHeaders)
@@ -247,6 +248,13 @@ extension Library {
     guard !headers.isEmpty else { return [:] }
     return Dictionary(
       routines.map { ($0.foreignName, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Any routine may call a function that an earlier call gave to the library.
+  var keepsFunctions: Bool {
+    routines.contains { routine in
+      routine.arguments.contains { $0.callback?.context?.isKept ?? false }
+    }
   }
 
   /// Some call-back is a symbol, which any routine may call, with or without our knowledge.

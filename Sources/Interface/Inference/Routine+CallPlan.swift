@@ -92,7 +92,7 @@ extension Routine {
 }
 
 extension Argument {
-  /// The names that its dimensions, length and checks use.
+  /// The names that its dimensions, length, room and checks use.
   var namesInShapeAndChecks: [String] {
     var names: [String] = []
     for dimension in dimensions {
@@ -100,6 +100,7 @@ extension Argument {
       if case .upperBound(let bound) = dimension.extent { names += bound.names }
     }
     if case .character(.fixed(let length)) = type { names += length.names }
+    if let room { names += room.names }
     for check in checks { names += check.condition.names }
     return names
   }

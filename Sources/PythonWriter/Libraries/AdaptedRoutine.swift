@@ -20,7 +20,7 @@ struct AdaptedRoutine {
       routine.arguments[index] = argument
     }
     guard var result = routine.result else { return }
-    if result.type == .opaque, !result.isObject { result.isReference = true }
+    if result.type == .opaque { result.isReference = true }
     let type = result.release == nil ? Self.adapt(&result, records) : nil
     if result.type.isComplex, !result.isArray, !result.isReference {
       complexResult = type ?? Self.complexType(result.type)
