@@ -98,6 +98,24 @@ def test_a_registered_function_lives_as_long_as_the_connection(lib, db):
     assert log == [("t", 1)]
 
 
+def test_sql_functions_in_python(lib, db):
+    def twice(context, values):
+        lib.sqlite3_result_int64(context, 2 * lib.sqlite3_value_int64(values[0]))
+
+    kept = []
+    lib.sqlite3_create_function_v2(db, "twice", 1, lib.SQLITE_UTF8, twice, None, None)
+    lib.sqlite3_create_function_v2(
+        db, "keep", 1, lib.SQLITE_UTF8, lambda context, values: kept.append(values[0]), None, None)
+    gc.collect()
+    rows = []
+    lib.sqlite3_exec(db, "select twice(21)", lambda values, names: rows.append(values))
+    assert rows == [["42"]]
+    # What the library lends for the call is out of reach afterwards.
+    lib.sqlite3_exec(db, "select keep(1)", None)
+    with pytest.raises(ValueError, match="released"):
+        lib.sqlite3_value_int64(kept[0])
+
+
 def test_wrong_arguments_are_refused(lib, db):
     with pytest.raises(TypeError, match="expected sqlite3_stmt, got"):
         lib.sqlite3_step(db)

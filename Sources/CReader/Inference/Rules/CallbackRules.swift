@@ -18,7 +18,24 @@ extension RoutineInference {
     for index in destructors.sorted() where !slots[index].isDecided {
       inferHandOver(index)
     }
+    for context in contexts.sorted() { allowAbsent(with: context) }
     hidePreviousContext(contexts)
+  }
+
+  /// A registration of several functions with one pointer takes NULL for those that are not there:
+  /// `sqlite3_create_function`.
+  private mutating func allowAbsent(with context: Int) {
+    let sharing = slots.indices.filter { index in
+      guard let known = slots[index].argument.callback?.context else { return false }
+      return known.argument == context && known.record == nil
+    }
+    guard sharing.count > 1, isRegistration else { return }
+    for index in sharing where !slots[index].argument.isNullable {
+      slots[index].argument.isNullable = true
+      explain(
+        .argument(slots[index].name), .callbackContext,
+        "may be none: one of several functions with one pointer")
+    }
   }
 
   /// `void (*)(void *)`.
