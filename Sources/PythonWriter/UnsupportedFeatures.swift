@@ -50,6 +50,8 @@ struct UnsupportedFeatures {
 
   private func isKeptByRecord(_ argument: Argument, in routine: Routine) -> Bool {
     guard let keeper = argument.keptBy else { return true }
+    // The library's pointer to an object counts as a reference.
+    if argument.isObject { return true }
     // Only what has an object of its own can be kept.
     if !argument.isArray {
       switch argument.type {
@@ -58,6 +60,7 @@ struct UnsupportedFeatures {
       default: return false
       }
     }
+    if keeper == "*" { return true }
     guard let other = routine[argument: keeper] else {
       if case .derived? = routine.result?.type { return true }
       return false

@@ -60,9 +60,14 @@ extension RoutineWriter {
   }
 
   private func isKeptByResult(_ argument: Argument) -> Bool {
-    guard let keeper = argument.keptBy, case .derived? = routine.result?.type else { return false }
+    guard let keeper = argument.keptBy, keeper != Self.process,
+      case .derived? = routine.result?.type
+    else { return false }
     return routine[argument: keeper] == nil
   }
+
+  /// Who keeps for good, in the model's words.
+  private static var process: String { "*" }
 
   /// The C variable of the object that keeps, `nil` where there is none.
   func keeper(of argument: Argument) -> String? {
@@ -114,12 +119,17 @@ extension RoutineWriter {
     where argument.type != .procedure && isGiven(index) {
       let name = cNames[index]
       if argument.isConsumed { storing.line("\(consumption)swl_record_forget(\(name)_capi);") }
-      guard let keeper = keeper(of: argument) else { continue }
+      let isForGood = argument.keptBy == Self.process && !argument.isObject
+      guard let keeper = isForGood ? "NULL" : keeper(of: argument) else { continue }
       let isBlock = argument.isArray && argument.type.isReference
       let object =
         isBlock
         ? "\(name)_block"
         : argument.isArray ? "(PyObject *)capi_\(name)_as_array" : "\(name)_capi"
+      if isForGood {
+        storing.line("if (swl_keep_for_good(\(object)) < 0) goto capi_fail;")
+        continue
+      }
       let key = cLiteral(argument.name)
       storing.line("if (swl_record_keep(\(keeper), \(key), \(object)) < 0) goto capi_fail;")
     }

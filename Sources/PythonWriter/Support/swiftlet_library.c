@@ -273,6 +273,16 @@ swl_record_keep(PyObject *record, const char *name, PyObject *object)
   return kept ? PyDict_SetItemString(kept, name, object) : -1;
 }
 
+SWL_API int
+swl_keep_for_good(PyObject *object)
+{
+  PyObject *kept = swl_kept(NULL);
+  PyObject *key = kept && object ? PyLong_FromVoidPtr(object) : NULL;
+  int failed = kept == NULL || (object && (key == NULL || PyDict_SetItem(kept, key, object) < 0));
+  Py_XDECREF(key);
+  return failed ? -1 : 0;
+}
+
 static PyArrayObject *
 swl_kept_array(PyObject *record, const char *name)
 {

@@ -67,6 +67,8 @@ SWL_API PyObject *swl_bytes_to(const void *data, npy_intp count);
 
 /* The record, None too, keeps `object` alive as long as it lives itself. 0, or -1 with an exception. */
 SWL_API int swl_record_keep(PyObject *record, const char *name, PyObject *object);
+/* The same for as long as the process lives. */
+SWL_API int swl_keep_for_good(PyObject *object);
 /* Elements of the array that a record keeps under the name; -1 where there is none. */
 SWL_API long long swl_extent_kept(PyObject *record, const char *name);
 /* Whether an array lies as the one that is kept does: code that was chosen for aligned memory is
