@@ -22,7 +22,10 @@ import Testing
 
   @Test func aModuleThatUsesEverythingGetsEverySource() {
     let all = sources(
-      for: "swl_callback_begin(c); swl_namespace_add(m, &n); swl_record_wrap(d, p, f, o);")
+      for: """
+        #include "swiftlet_library.h"
+        swl_callback_begin(c); swl_namespace_add(m, &n); swl_record_wrap(d, p, f, o);
+        """)
     #expect(all.sorted() == names.filter { $0.hasSuffix(".c") }.sorted())
   }
 }
