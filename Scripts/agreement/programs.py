@@ -70,7 +70,9 @@ def swift_call(one):
         else:
             value = repr(entry.get("Int", entry.get("Double", entry.get("Float"))))
         if entry["isChanged"]:
-            lines.append(f"      var a{i} = {value}")
+            # A literal alone would be a Double.
+            kind = next((f": {kind}" for kind in ("Float", "Double", "Int") if kind in entry), "")
+            lines.append(f"      var a{i}{kind} = {value}")
             value = f"&a{i}"
         actuals.append(f"{entry['label']}: {value}")
     invoke = f"{'try ' if one['throws'] else ''}{one['swift']}({', '.join(actuals)})"
